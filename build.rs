@@ -1,0 +1,55 @@
+//! Turns `data/` into the embedded tables, or stops the build with every problem of the data at once.
+
+#![allow(unreachable_pub, reason = "the shared files are public in the library")]
+#![allow(dead_code, unused_imports, reason = "the build script uses a part of what it shares")]
+
+#[macro_use]
+#[path = "src/ids.rs"]
+mod ids;
+#[path = "src/date.rs"]
+mod date;
+#[path = "src/place_set.rs"]
+mod place_set;
+#[path = "src/policy.rs"]
+mod policy;
+#[path = "src/subject.rs"]
+mod subject;
+#[path = "src/tables.rs"]
+mod tables;
+
+#[path = "compile/mod.rs"]
+mod compile;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=compile");
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    // Another folder of data, for those who try an edit without touching this one.
+    println!("cargo:rerun-if-env-changed=AI_ACCESS_DATA");
+    let folder = std::env::var_os("AI_ACCESS_DATA").map_or_else(|| root.join("data"), PathBuf::from);
+    let blob = match compile::compile(&folder) {
+        Ok(blob) => blob,
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error={problem}");
+            }
+            println!("cargo::error=data: {} problems; see data/README.md", problems.len());
+            return ExitCode::FAILURE;
+        }
+    };
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    match write(&out, &blob) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error=cannot write {}: {error}", out.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(out: &Path, blob: &[u8]) -> std::io::Result<()> {
+    std::fs::write(out.join("dataset.bin"), blob)
+}

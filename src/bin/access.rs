@@ -1,0 +1,181 @@
+//! The command line: reads a question, asks the engine, prints. Decides nothing.
+
+use ai_access::dataset::Dataset;
+use ai_access::decide::decide;
+use ai_access::link;
+use ai_access::scenario::Scenario;
+use ai_access::search;
+use ai_access::text::en;
+use ai_access::{report, rule};
+use lexopt::Arg;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Can this person, there, reach that company's AI, through this door, on that day?
+
+  access check [--place CN] [--provider openai] [--channel api] [--date 2024-07-09]
+               [--model …] [--who enterprise] [--owner …] [--route direct] [--json]
+  access dataset [--json]
+
+place and owner are codes of ISO 3166; date is YYYY-MM-DD or `latest`. What is left out takes the value shown.
+Exit status: 0 answered, whatever the answer; 2 the question could not be read.
+";
+
+fn main() -> ExitCode {
+    let mut out = io::stdout().lock();
+    match run(&mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A closed pipe is the reader's choice, not a fault.
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(io::stderr(), "access: {failure}");
+            match failure {
+                Failure::Question(_) => ExitCode::from(2),
+                Failure::Program(_) | Failure::Write(_) => ExitCode::FAILURE,
+            }
+        }
+    }
+}
+
+enum Failure {
+    Question(String),
+    Program(String),
+    Write(io::Error),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Question(text) | Self::Program(text) => f.write_str(text),
+            Self::Write(error) => write!(f, "cannot write the answer: {error}"),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Question(format!("{error}; `access --help` shows what can be asked"))
+    }
+}
+
+fn run(out: &mut impl Write) -> Result<(), Failure> {
+    let data = Dataset::embedded().map_err(|e| Failure::Program(e.to_string()))?;
+    let mut args = lexopt::Parser::from_env();
+    match args.next()? {
+        Some(Arg::Value(command)) if command == "check" => check(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "dataset" => dataset(&data, &mut args, out),
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
+        Some(Arg::Value(command)) => {
+            let command = command.to_string_lossy().into_owned();
+            let near = hint(search::nearest(&command, ["check", "dataset"].into_iter()), "");
+            Err(Failure::Question(format!("command cannot be `{command}`; it is `check` or `dataset`{near}")))
+        }
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(Failure::Question(format!("a command is missing; it is `check` or `dataset`\n\n{HELP}"))),
+    }
+}
+
+fn hint(near: Option<&str>, prefix: &str) -> String {
+    near.map(|n| format!("; did you mean `{prefix}{n}`?")).unwrap_or_default()
+}
+
+fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+    let mut json = false;
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("json") => json = true,
+            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
+            Arg::Long(field) if link::FIELDS.contains(&field) => {
+                let field = field.to_owned();
+                let value = args.value()?.to_string_lossy().into_owned();
+                if value.trim().is_empty() {
+                    return Err(Failure::Question(format!("{field} has no value; give one or leave --{field} out")));
+                }
+                pairs.push((field, value));
+            }
+            Arg::Long(other) => {
+                let near = hint(search::nearest(other, link::FIELDS.iter().copied().chain(["json"])), "--");
+                let all = link::FIELDS.join(", --");
+                return Err(Failure::Question(format!("there is no `--{other}`; there are --{all} and --json{near}")));
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let (scenario, invalid) = link::read(data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+    if !invalid.is_empty() {
+        let all: Vec<String> = invalid.iter().map(ToString::to_string).collect();
+        return Err(Failure::Question(all.join("\naccess: ")));
+    }
+    if json { Ok(writeln!(out, "{:#}", report::answer(data, &scenario))?) } else { Ok(print(data, &scenario, out)?) }
+}
+
+fn print(data: &Dataset, scenario: &Scenario, out: &mut impl Write) -> io::Result<()> {
+    let outcome = decide(data, scenario);
+    writeln!(out, "{}", en::sentence(data, &outcome))?;
+    let note = en::note(data, &outcome);
+    if !note.is_empty() {
+        writeln!(out, "{note}")?;
+    }
+    let mut cited: Vec<u16> = Vec::new();
+    for gate in &outcome.gates {
+        let stop = if outcome.stops_at() == Some(gate.gate) { "  ◀ stops here" } else { "" };
+        writeln!(out, "\n{:<12} {}{stop}", gate.gate.id(), gate.status.id())?;
+        let name = en::gate_name(data, scenario, gate.gate);
+        writeln!(out, "             {name}: {}", en::gate_line(data, scenario, gate))?;
+        for rule in gate.rules.iter().filter_map(|a| rule::describe(data, a.rule)) {
+            let numbers: String = rule.sources.iter().map(|s| format!("[{}]", number_of(&mut cited, *s))).collect();
+            writeln!(out, "           · {} {numbers}", rule.claim)?;
+            let (dates, confidence) = (en::dates(&rule, scenario.date), en::confidence(rule.confidence));
+            writeln!(out, "             {}; {dates}. {confidence}.", rule.actor)?;
+        }
+    }
+    writeln!(out, "\nSources")?;
+    for (n, source) in cited.iter().filter_map(|index| data.source(*index)).enumerate() {
+        let day = source.published.map_or_else(|| format!("undated, read {}", source.accessed), |d| d.to_string());
+        writeln!(out, "[{}] {}. {}, {day}. {}", n + 1, source.title, source.publisher, source.url)?;
+    }
+    writeln!(out, "\nData {} of {}", data.tables().version, data.date())
+}
+
+/// The number that a source has in the list at the end, which it joins if it is new.
+fn number_of(cited: &mut Vec<u16>, source: u16) -> usize {
+    let at = cited.iter().position(|c| *c == source).unwrap_or_else(|| {
+        cited.push(source);
+        cited.len() - 1
+    });
+    at + 1
+}
+
+fn dataset(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+    let mut json = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("json") => json = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let facts = report::dataset(data);
+    if json { Ok(writeln!(out, "{facts:#}")?) } else { Ok(outline(&facts, "", out)?) }
+}
+
+/// Nested facts as indented lines.
+fn outline(facts: &serde_json::Value, indent: &str, out: &mut impl Write) -> io::Result<()> {
+    for (key, value) in facts.as_object().into_iter().flatten() {
+        if value.is_object() {
+            writeln!(out, "{indent}{key}:")?;
+            outline(value, &format!("{indent}  "), out)?;
+        } else {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            writeln!(out, "{indent}{key}: {text}")?;
+        }
+    }
+    Ok(())
+}

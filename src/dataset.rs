@@ -1,0 +1,159 @@
+//! The dataset as the engine sees it: decoded tables with checked look-ups, and the copy that is embedded in the program.
+
+use crate::date::Date;
+use crate::place_set::{PlaceId, PlaceSet};
+use crate::subject::{Channel, Provider};
+use crate::tables::{ChannelRow, ModelRow, Place, ProviderRow, Source, Tables, Timeline};
+use core::fmt;
+
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+
+/// A decoded dataset. Look-ups by number answer with an option, so that a damaged table cannot stop the program.
+#[derive(Debug)]
+pub struct Dataset<'a> {
+    tables: Tables<'a>,
+}
+
+/// Why a blob is not a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The check sum does not match: the bytes were damaged on the way.
+    Damaged,
+    /// The bytes are whole, but were written by another version of this program.
+    Foreign,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Damaged => "the embedded data are damaged; reload the page or download the program again",
+            Self::Foreign => "the embedded data belong to another version; rebuild the program",
+        })
+    }
+}
+
+impl Dataset<'static> {
+    /// The dataset that was compiled in.
+    ///
+    /// # Errors
+    /// If the program was damaged after it was built.
+    pub fn embedded() -> Result<Self, DecodeError> {
+        Self::decode(EMBEDDED)
+    }
+}
+
+impl<'a> Dataset<'a> {
+    /// Reads a blob written by the data compiler: eight bytes of check sum, then the tables.
+    ///
+    /// # Errors
+    /// If the blob is damaged or foreign.
+    pub fn decode(blob: &'a [u8]) -> Result<Self, DecodeError> {
+        let (sum, body) = blob.split_at_checked(8).ok_or(DecodeError::Damaged)?;
+        if sum != checksum(body).to_le_bytes() {
+            return Err(DecodeError::Damaged);
+        }
+        postcard::from_bytes(body).map(|tables| Self { tables }).map_err(|_| DecodeError::Foreign)
+    }
+
+    /// All tables, for those who list rather than look up.
+    pub fn tables(&self) -> &Tables<'a> {
+        &self.tables
+    }
+
+    /// The last day that the data speak about.
+    pub fn date(&self) -> Date {
+        self.tables.date
+    }
+
+    /// A place by its number.
+    pub fn place(&self, id: PlaceId) -> Option<&Place<'a>> {
+        self.tables.places.get(usize::from(id.0))
+    }
+
+    /// A place by its code, in any case of letters.
+    pub fn place_by_code(&self, code: &str) -> Option<PlaceId> {
+        let index = self.tables.places.iter().position(|p| p.code.eq_ignore_ascii_case(code))?;
+        u16::try_from(index).ok().map(PlaceId)
+    }
+
+    /// The code of a place; empty for a number that is none.
+    pub fn code(&self, id: PlaceId) -> &'a str {
+        self.place(id).map_or("", |p| p.code)
+    }
+
+    /// Every place with its number.
+    pub fn places(&self) -> impl Iterator<Item = (PlaceId, &Place<'a>)> {
+        (0..).map(PlaceId).zip(&self.tables.places)
+    }
+
+    /// A maker's record.
+    pub fn provider(&self, id: Provider) -> Option<&ProviderRow<'a>> {
+        self.tables.providers.get(id as usize)
+    }
+
+    /// A door's record.
+    pub fn channel(&self, id: Channel) -> Option<&ChannelRow<'a>> {
+        self.tables.channels.get(id as usize)
+    }
+
+    /// A model family by its number.
+    pub fn model(&self, index: u16) -> Option<&ModelRow<'a>> {
+        self.tables.models.get(usize::from(index))
+    }
+
+    /// A maker's model family by its id.
+    pub fn model_by_id(&self, provider: Provider, id: &str) -> Option<u16> {
+        let index = self.tables.models.iter().position(|m| m.provider == provider && m.id.eq_ignore_ascii_case(id))?;
+        u16::try_from(index).ok()
+    }
+
+    /// The family that stands for a maker on `channel=weights`.
+    pub fn open_weights(&self, provider: Provider) -> Option<u16> {
+        let index = self.tables.models.iter().position(|m| m.provider == provider && m.open_weights)?;
+        u16::try_from(index).ok()
+    }
+
+    /// A source by its number.
+    pub fn source(&self, index: u16) -> Option<&Source<'a>> {
+        self.tables.sources.get(usize::from(index))
+    }
+
+    /// A timeline by its number.
+    pub fn timeline(&self, index: u16) -> Option<&Timeline<'a>> {
+        self.tables.timelines.get(usize::from(index))
+    }
+
+    /// Every timeline with its number.
+    pub fn timelines(&self) -> impl Iterator<Item = (u16, &Timeline<'a>)> {
+        (0..).zip(&self.tables.timelines)
+    }
+
+    /// Whether a place is in the set with this number.
+    pub fn in_set(&self, set: u16, place: PlaceId) -> bool {
+        self.tables.sets.get(usize::from(set)).is_some_and(|s: &PlaceSet| s.contains(place))
+    }
+}
+
+/// FNV-1a, 64 bits: enough to notice damage; says nothing about who wrote the bytes.
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_blob_decodes_and_every_changed_byte_is_noticed() {
+        Dataset::embedded().unwrap();
+        let mut blob = EMBEDDED.to_vec();
+        for at in (0..blob.len()).step_by(97) {
+            blob[at] ^= 0x20;
+            assert_eq!(Dataset::decode(&blob).err(), Some(DecodeError::Damaged), "byte {at}");
+            blob[at] ^= 0x20;
+        }
+        assert_eq!(Dataset::decode(&[]).err(), Some(DecodeError::Damaged));
+        let foreign: Vec<u8> = checksum(b"x").to_le_bytes().into_iter().chain(*b"x").collect();
+        assert_eq!(Dataset::decode(&foreign).err(), Some(DecodeError::Foreign));
+    }
+}

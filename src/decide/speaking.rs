@@ -1,0 +1,113 @@
+//! Which timelines speak on a question, and what a timeline of steps says on a day.
+
+use super::sightings::{self, Finding};
+use super::{Point, RuleRef};
+use crate::dataset::Dataset;
+use crate::date::Date;
+use crate::policy::{Gate, Status, Why};
+use crate::scenario::Scenario;
+use crate::subject::Route;
+use crate::tables::{Body, Sightings, Step, Timeline};
+
+/// What one timeline says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spoken {
+    pub(super) timeline: u16,
+    pub(super) status: Status,
+    pub(super) why: Option<Why>,
+    pub(super) rules: Vec<RuleRef>,
+}
+
+/// What every timeline of a gate says that is about this question and has begun to speak.
+pub(super) fn speaking(data: &Dataset, scenario: &Scenario, gate: Gate) -> Vec<Spoken> {
+    about(data, scenario)
+        .filter(|(_, t)| t.gate == gate)
+        .filter_map(|(index, t)| {
+            let (status, why, points) = match &t.body {
+                Body::Steps(steps) => step_on(steps, scenario.date)?,
+                Body::Sightings(list) => list_on(data, scenario, list)?,
+            };
+            let rules = points.into_iter().map(|point| RuleRef { timeline: index, point }).collect();
+            Some(Spoken { timeline: index, status, why, rules })
+        })
+        .collect()
+}
+
+/// Every day on which some timeline about this question may begin to say something else.
+pub fn boundaries(data: &Dataset, scenario: &Scenario) -> Vec<Date> {
+    let mut days = vec![data.date().plus(1)];
+    for (_, t) in about(data, scenario) {
+        match &t.body {
+            Body::Steps(steps) => days.extend(steps.iter().flat_map(|s| [s.not_before, s.from]).flatten()),
+            Body::Sightings(list) => {
+                days.extend(list.since);
+                days.extend(list.seen.iter().flat_map(|s| [s.day, s.until.plus(1)]));
+                days.extend(list.changes.iter().map(|c| c.on));
+                days.extend(list.disputes.iter().flat_map(|d| [Some(d.from), d.to.map(|to| to.plus(1))]).flatten());
+            }
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The timelines whose selectors match, whatever the day.
+fn about<'d, 'a>(data: &'d Dataset<'a>, scenario: &'d Scenario) -> impl Iterator<Item = (u16, &'d Timeline<'a>)> {
+    let family = scenario.family(data);
+    let owner = scenario.owner_place();
+    data.timelines().filter(move |(_, t)| {
+        t.providers & scenario.provider.bit() != 0
+            && t.channels & scenario.channel.bit() != 0
+            && t.who & scenario.who.bit() != 0
+            && (t.routes & scenario.route.bit() != 0 || t.routes & Route::Direct.bit() != 0)
+            && is_about_family(t, family)
+            && data.in_set(t.places, scenario.place)
+            && t.owners.is_none_or(|set| owner.is_some_and(|o| data.in_set(set, o)))
+    })
+}
+
+/// A rule without a family is about all of them, except that the launch of the flagship says nothing about another family.
+fn is_about_family(t: &Timeline, family: Option<u16>) -> bool {
+    match family {
+        Some(_) if t.models.is_empty() => t.gate != Gate::Launch,
+        Some(f) => t.models.contains(&f),
+        None => t.models.is_empty(),
+    }
+}
+
+type Said = (Status, Option<Why>, Vec<Point>);
+
+fn step_on(steps: &[Step], date: Date) -> Option<Said> {
+    let begun = |day: Option<Date>| day.is_none_or(|d| d <= date);
+    let next = steps.iter().position(|s| !begun(s.from)).unwrap_or(steps.len());
+    let current = next.checked_sub(1).and_then(|i| Some((u16::try_from(i).ok()?, steps.get(i)?)));
+    if let Some(upcoming) = steps.get(next).filter(|s| s.not_before.is_some_and(|d| d <= date)) {
+        // The change has perhaps happened: neither the old nor the new step is certain.
+        let point = u16::try_from(next).ok().map(Point::Step);
+        let points = current.map(|(i, _)| Point::Step(i)).into_iter().chain(point).collect();
+        return Some((Status::Unknown, Some(upcoming.between), points));
+    }
+    let (index, step) = current?;
+    Some((step.status, step.why, vec![Point::Step(index)]))
+}
+
+fn list_on(data: &Dataset, scenario: &Scenario, list: &Sightings) -> Option<Said> {
+    let place = if list.owner { scenario.owner_place()? } else { scenario.place };
+    let run = |r: sightings::Run| Point::Run { place, first: r.first, last: r.last };
+    Some(match sightings::on(data, list, place, scenario.date)? {
+        Finding::Holds(r) => {
+            let (status, why) = match r.seen {
+                sightings::Seen::Inside => (list.inside, None),
+                sightings::Seen::Outside => (list.outside, None),
+                sightings::Seen::Depends => (Status::Unknown, Some(Why::Depends)),
+            };
+            (status, why, vec![run(r)])
+        }
+        Finding::Changed { before, after } => (Status::Unknown, Some(Why::NotStated), vec![run(before), run(after)]),
+        Finding::Disputed { dispute, sides } => {
+            let points = (0..sides).map(|side| Point::Side { dispute, side }).collect();
+            (Status::Unknown, Some(Why::Conflict), points)
+        }
+    })
+}

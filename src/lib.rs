@@ -1,0 +1,43 @@
+//! Can this person, there, reach that company's AI, through this door, on that day?
+//!
+//! A pure engine over an embedded, dated, source-cited dataset, and around it a page, a command line and an interface for
+//! host pages. Arrows say what may be used:
+//!
+//! ```text
+//! date, place_set, subject, policy ◀─ tables ◀─ dataset ◀─ scenario ◀─ decide ◀─ history, changes, matrix
+//!                                                                        ▲
+//!                              rule, text, report, link, state ──────────┘ ◀─ ui, browser, bin/access
+//! ```
+//!
+//! What holds everywhere:
+//! * The core (everything but `ui` and `browser`) knows no clock, no browser, no file, and cannot fail.
+//! * `decide` is the only place where a gate is closed; everything else asks it.
+//! * Unknown is a value. Nothing is guessed, and nothing is inherited across codes of ISO 3166-1.
+
+#[macro_use]
+mod ids;
+
+pub mod changes;
+pub mod dataset;
+pub mod date;
+pub mod decide;
+pub mod history;
+pub mod link;
+pub mod matrix;
+pub mod place_set;
+pub mod policy;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
+pub mod rule;
+pub mod scenario;
+pub mod search;
+pub mod state;
+pub mod subject;
+pub mod tables;
+pub mod text;
+pub mod verdict;
+
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;

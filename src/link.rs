@@ -1,0 +1,171 @@
+//! A question as key and value pairs and back: the words of the URL and of the command line. Percent-coding is not done here.
+
+use crate::dataset::Dataset;
+use crate::date::Date;
+use crate::place_set::PlaceId;
+use crate::scenario::Scenario;
+use crate::search;
+use crate::subject::{Channel, Provider, Route, Who};
+use core::fmt;
+
+/// The fields of a question, in the order of the contract.
+pub const FIELDS: [&str; 8] = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
+
+/// A value that a field cannot have: what was given, what would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid {
+    /// The field.
+    pub field: &'static str,
+    /// What was given.
+    pub value: String,
+    /// What kind of value it should be.
+    pub expected: String,
+    /// The nearest valid value.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot be `{}`; {}", self.field, self.value, self.expected)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads a question. Missing fields take their defaults; an invalid one takes its default too and is reported; a field
+/// given twice counts as last given; what is no field is left to others.
+pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> (Scenario, Vec<Invalid>) {
+    let mut scenario = Scenario::default_for(data);
+    let mut values: [Option<&str>; FIELDS.len()] = [None; FIELDS.len()];
+    for (key, value) in pairs {
+        let slot = FIELDS.iter().position(|f| *f == key).and_then(|i| values.get_mut(i));
+        if let Some(slot) = slot {
+            *slot = Some(value);
+        }
+    }
+    let mut invalid = Vec::new();
+    for (field, value) in FIELDS.iter().zip(values) {
+        if let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) {
+            if let Err(error) = set(data, &mut scenario, field, value) {
+                invalid.push(error);
+            }
+        }
+    }
+    (scenario, invalid)
+}
+
+/// Sets one field of a question from text.
+///
+/// # Errors
+/// If the field does not exist or cannot have this value; the question is then unchanged.
+pub fn set(data: &Dataset, scenario: &mut Scenario, field: &str, value: &str) -> Result<(), Invalid> {
+    match field {
+        "place" => scenario.place = place(data, "place", value)?,
+        "provider" => {
+            let provider = Provider::parse(value).ok_or_else(|| closed(value, Provider::WHAT, Provider::ALL, Provider::id))?;
+            if provider != scenario.provider {
+                scenario.model = None;
+            }
+            scenario.provider = provider;
+        }
+        "model" => {
+            let model = data.model_by_id(scenario.provider, value);
+            scenario.model = Some(model.ok_or_else(|| no_model(data, scenario.provider, value))?);
+        }
+        "channel" => scenario.channel = Channel::parse(value).ok_or_else(|| closed(value, Channel::WHAT, Channel::ALL, Channel::id))?,
+        "date" => scenario.date = date(data, value)?,
+        "who" => scenario.who = Who::parse(value).ok_or_else(|| closed(value, Who::WHAT, Who::ALL, Who::id))?,
+        "owner" => scenario.owner = Some(place(data, "owner", value)?),
+        "route" => scenario.route = Route::parse(value).ok_or_else(|| closed(value, Route::WHAT, Route::ALL, Route::id))?,
+        _ => {
+            return Err(Invalid {
+                field: "field",
+                value: shortened(field),
+                expected: format!("it is one of {}", FIELDS.join(", ")),
+                nearest: search::nearest(field, FIELDS.iter().copied()).map(str::to_owned),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The pairs that say how a question differs from the default one, in the order of the contract.
+pub fn write(data: &Dataset, scenario: &Scenario) -> Vec<(&'static str, String)> {
+    let default = Scenario::default_for(data);
+    all(data, scenario)
+        .into_iter()
+        .zip(all(data, &default))
+        .filter(|((key, value), (_, usual))| match *key {
+            "model" => value.is_some(),
+            "owner" => scenario.owner.is_some_and(|o| o != scenario.place) && value.is_some(),
+            _ => value != usual,
+        })
+        .filter_map(|((key, value), _)| value.map(|v| (key, v)))
+        .collect()
+}
+
+/// Every field of a question with its value; none where it has none (no model, no owner).
+pub fn all(data: &Dataset, scenario: &Scenario) -> [(&'static str, Option<String>); 8] {
+    let code = |p: PlaceId| data.code(p).to_owned();
+    [
+        ("place", Some(code(scenario.place))),
+        ("provider", Some(scenario.provider.id().to_owned())),
+        ("model", scenario.model.and_then(|m| data.model(m)).map(|m| m.id.to_owned())),
+        ("channel", Some(scenario.channel.id().to_owned())),
+        ("date", Some(scenario.date.to_string())),
+        ("who", Some(scenario.who.id().to_owned())),
+        ("owner", scenario.owner_place().map(code)),
+        ("route", Some(scenario.route.id().to_owned())),
+    ]
+}
+
+/// The days that a question may name.
+fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
+    if value == "latest" {
+        return Ok(data.date());
+    }
+    let parsed = Date::parse(value);
+    parsed.filter(|d| (Date::EARLIEST..=Date::LAST).contains(d)).ok_or_else(|| Invalid {
+        field: "date",
+        value: shortened(value),
+        expected: format!("it is a day written YYYY-MM-DD, from {} to {}, or `latest`", Date::EARLIEST, Date::LAST),
+        nearest: parsed.map(|d| d.clamp(Date::EARLIEST, Date::LAST).to_string()),
+    })
+}
+
+fn place(data: &Dataset, field: &'static str, value: &str) -> Result<PlaceId, Invalid> {
+    data.place_by_code(value).ok_or_else(|| Invalid {
+        field,
+        value: shortened(value),
+        expected: "it is a code of ISO 3166 such as `CN`, `HK` or `UA-43`".to_owned(),
+        nearest: search::places(data, value).first().map(|p| data.code(*p).to_owned()),
+    })
+}
+
+fn no_model(data: &Dataset, provider: Provider, value: &str) -> Invalid {
+    let ids: Vec<&str> = data.tables().models.iter().filter(|m| m.provider == provider).map(|m| m.id).collect();
+    let expected = if ids.is_empty() {
+        format!("no families of {} are told apart, so leave it out", provider.id())
+    } else {
+        format!("for {} it is one of {}, or left out", provider.id(), ids.join(", "))
+    };
+    let nearest = search::nearest(value, ids.into_iter()).map(str::to_owned);
+    Invalid { field: "model", value: shortened(value), expected, nearest }
+}
+
+fn closed<T: Copy>(value: &str, field: &'static str, all: &[T], id: fn(T) -> &'static str) -> Invalid {
+    let ids: Vec<&str> = all.iter().map(|v| id(*v)).collect();
+    let nearest = search::nearest(value, ids.iter().copied()).map(str::to_owned);
+    Invalid { field, value: shortened(value), expected: format!("it is one of {}", ids.join(", ")), nearest }
+}
+
+/// What was given, short enough to be shown.
+fn shortened(value: &str) -> String {
+    let mut text: String = value.chars().take(40).collect();
+    if text.len() < value.len() {
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,61 @@
+//! What the page remembers, and how it changes: pure transitions, nothing derived, nothing of the browser.
+
+use crate::policy::Gate;
+use crate::scenario::Scenario;
+
+/// The page's state: the question, and what is unfolded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The question.
+    pub scenario: Scenario,
+    /// The gate whose rules are shown, if the reader chose one; else the page chooses.
+    pub gate: Option<Gate>,
+    /// Values of the link that could not be read, until the reader has seen to them.
+    pub invalid: Vec<crate::link::Invalid>,
+}
+
+/// What a reader can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Asks another question.
+    Ask(Scenario),
+    /// Opens a gate.
+    Open(Gate),
+    /// Follows a link, or goes back in the browser's history.
+    Arrive(Scenario, Vec<crate::link::Invalid>),
+}
+
+impl State {
+    /// The state after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        match action {
+            Action::Ask(scenario) => {
+                let mut next = Self { scenario, ..self.clone() };
+                // A field that the reader has set is no longer in error.
+                next.invalid.retain(|i| !differs(&self.scenario, &scenario, i.field));
+                if next.scenario.provider != self.scenario.provider {
+                    next.scenario.model = None;
+                }
+                next.gate = None;
+                next
+            }
+            Action::Open(gate) => Self { gate: Some(gate), ..self.clone() },
+            Action::Arrive(scenario, invalid) => Self { scenario, gate: None, invalid },
+        }
+    }
+}
+
+fn differs(a: &Scenario, b: &Scenario, field: &str) -> bool {
+    match field {
+        "place" => a.place != b.place,
+        "provider" => a.provider != b.provider,
+        "model" => a.model != b.model || a.provider != b.provider,
+        "channel" => a.channel != b.channel,
+        "date" => a.date != b.date,
+        "who" => a.who != b.who,
+        "owner" => a.owner != b.owner,
+        "route" => a.route != b.route,
+        _ => false,
+    }
+}
