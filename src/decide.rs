@@ -116,9 +116,13 @@ fn decide_gate(data: &Dataset, scenario: &Scenario, gate: Gate) -> GateOutcome {
     let stale = scenario.date > data.date();
     let asked = Scenario { date: scenario.date.min(data.date()), ..*scenario };
 
-    let mut spoken = speaking(data, &asked, gate);
+    let (mut spoken, about_workaround): (Vec<Spoken>, Vec<Spoken>) =
+        speaking(data, &asked, gate).into_iter().partition(|s| !is_about_workaround(data, s));
     silence_the_narrowed(data, &mut spoken);
-    soften_for_route(data, asked.route, &mut spoken);
+    // Rules about the workaround itself count only where it gets past something: where nothing is closed, it changes nothing.
+    if asked.route == Route::Vpn && soften(data, &mut spoken) {
+        spoken.extend(about_workaround);
+    }
     // Stable, so that rules of one strictness stay in the order of the data.
     spoken.sort_by_key(|s| core::cmp::Reverse(s.status.strictness()));
 
@@ -148,19 +152,18 @@ fn silence_the_narrowed(data: &Dataset, spoken: &mut Vec<Spoken>) {
     spoken.retain(|s| !silenced.contains(&s.timeline));
 }
 
-/// A workaround gets past what only looks at the network, and nothing else. Rules about the workaround itself count only
-/// where it gets past something: where nothing is closed, it changes nothing.
-fn soften_for_route(data: &Dataset, route: Route, spoken: &mut Vec<Spoken>) {
+fn is_about_workaround(data: &Dataset, spoken: &Spoken) -> bool {
+    data.timeline(spoken.timeline).is_some_and(|t| t.routes & Route::Direct.bit() == 0)
+}
+
+/// A workaround gets past what only looks at the network, and nothing else. Says whether it got past anything.
+fn soften(data: &Dataset, spoken: &mut [Spoken]) -> bool {
     let mut softened = false;
-    if route == Route::Vpn {
-        for s in spoken.iter_mut().filter(|s| s.status.stops()) {
-            if data.timeline(s.timeline).is_some_and(|t| t.looks_at == Some(LooksAt::Network)) {
-                s.status = Status::Unenforced;
-                softened = true;
-            }
+    for s in spoken.iter_mut().filter(|s| s.status.stops()) {
+        if data.timeline(s.timeline).is_some_and(|t| t.looks_at == Some(LooksAt::Network)) {
+            s.status = Status::Unenforced;
+            softened = true;
         }
     }
-    if !softened {
-        spoken.retain(|s| data.timeline(s.timeline).is_none_or(|t| t.routes & Route::Direct.bit() != 0));
-    }
+    softened
 }

@@ -33,6 +33,8 @@ pub(crate) enum Finding {
     Holds(Run),
     /// The sightings around the day differ, and no source dates the change.
     Changed { before: Run, after: Run },
+    /// The list is in force, but its first sighting lies after the day.
+    NotYetSeen(Run),
     /// Sources contradict each other.
     Disputed { dispute: u16, sides: u16 },
 }
@@ -91,7 +93,11 @@ pub(crate) fn on(data: &Dataset, list: &Sightings, place: PlaceId, date: Date) -
                     None => Finding::Changed { before: *run, after },
                 });
             }
-            None => return None,
+            None => {
+                // A list that is only known from being seen is silent before; one that is known to be in force is not.
+                let first = Run { seen, first: index, last: last_of_run(data, list, place, index, seen) };
+                return list.since.map(|_| Finding::NotYetSeen(first));
+            }
         }
     }
     before.map(Finding::Holds)

@@ -104,6 +104,7 @@ fn list_on(data: &Dataset, scenario: &Scenario, list: &Sightings) -> Option<Said
             };
             (status, why, vec![run(r)])
         }
+        Finding::NotYetSeen(upcoming) => (Status::Unknown, Some(Why::NotStated), vec![run(upcoming)]),
         Finding::Changed { before, after } => (Status::Unknown, Some(Why::NotStated), vec![run(before), run(after)]),
         Finding::Disputed { dispute, sides } => {
             let points = (0..sides).map(|side| Point::Side { dispute, side }).collect();

@@ -1,0 +1,77 @@
+//! Everything that touches the browser outside of the interface's own elements: the address, the history, the theme. Every
+//! call may be refused (a sandboxed frame, a file address), and a refusal changes nothing for the reader.
+
+use crate::dataset::Dataset;
+use crate::link;
+use crate::scenario::Scenario;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+/// Parameters that are not fields of a question and are kept as they are.
+const KEPT: [&str; 7] = ["lang", "theme", "view", "controls", "lock", "data", "embed"];
+
+/// The element that the interface lives in.
+pub fn mount() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("widget")
+}
+
+/// The address's parameters, decoded, in order.
+pub fn address_pairs() -> Vec<(String, String)> {
+    let search = web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+    search.trim_start_matches('?').split('&').filter(|p| !p.is_empty()).map(|p| {
+        let (key, value) = p.split_once('=').unwrap_or((p, ""));
+        (decoded(key), decoded(value))
+    }).collect()
+}
+
+/// Percent-decoded; what cannot be decoded stays as it is and is named in the error that follows.
+fn decoded(text: &str) -> String {
+    let spaced = text.replace('+', " ");
+    js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
+}
+
+/// Writes the question into the address, without a new entry in the history: dragging through days is no journey.
+pub fn write_address(data: &Dataset, scenario: &Scenario) {
+    let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
+    let fields = link::write(data, scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
+    let pairs: Vec<String> = fields.chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
+    let Some(window) = web_sys::window() else { return };
+    let path = window.location().pathname().unwrap_or_default();
+    let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };
+    if let Ok(history) = window.history() {
+        // Refused in a frame without an origin: the address then simply stays.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back when the reader goes through the browser's history. The listener lives as long as the page.
+pub fn on_history(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback);
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Applies `theme=light` or `theme=dark`; anything else leaves the choice to the reader's system.
+pub fn apply_theme(pairs: &[(String, String)]) {
+    let theme = pairs.iter().rfind(|(k, _)| k == "theme").map(|(_, v)| v.as_str());
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    if let (Some(theme @ ("light" | "dark")), Some(root)) = (theme, root) {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Scrolls an element into its scrolling parent's view, without moving the page.
+pub fn reveal(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let Some(list) = element.parent_element() else { return };
+    let (top, height) = (element.offset_top(), element.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if top + height > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(top + height - list.client_height());
+    }
+}

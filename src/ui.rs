@@ -1,0 +1,127 @@
+//! The page: one reducer over the question, everything else derived from it and laid out. Decides nothing.
+
+mod answer;
+mod changes;
+mod evidence;
+mod icon;
+mod notice;
+mod path;
+mod place_box;
+mod question;
+mod when;
+
+use crate::browser;
+use crate::changes::changes as find_changes;
+use crate::dataset::Dataset;
+use crate::date::Date;
+use crate::decide::decide;
+use crate::history::full_history;
+use crate::link;
+use crate::policy::Gate;
+use crate::scenario::Scenario;
+use crate::state::{Action, State};
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The dataset, shared by every component; two handles are equal if they are the same.
+#[derive(Clone, Debug)]
+pub struct Shared(Rc<Dataset<'static>>);
+
+impl Shared {
+    /// Shares a dataset.
+    pub fn new(data: Dataset<'static>) -> Self {
+        Self(Rc::new(data))
+    }
+}
+
+impl Deref for Shared {
+    type Target = Dataset<'static>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        // The same handle tells Yew that there is nothing to draw.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// What the page starts with. The environment is read by `main`, so that the same page can be rendered without a browser.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The data.
+    pub data: Shared,
+    /// The first question.
+    pub initial: State,
+}
+
+/// The whole widget.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let data = &props.data;
+    let initial = props.initial.clone();
+    let state = use_reducer(move || initial);
+    let scenario = state.scenario;
+
+    // The history does not depend on the day: dragging through days must not compute it again.
+    let undated = Scenario { date: Date::FIRST, ..scenario };
+    let spans = use_memo((undated, data.clone()), |(undated, data)| full_history(data, undated));
+    let outcome = decide(data, &scenario);
+    let variations = find_changes(data, &scenario, &spans);
+
+    {
+        let data = data.clone();
+        let first = use_mut_ref(|| true);
+        use_effect_with(scenario, move |scenario| {
+            // The address already says the first question, perhaps with an error that must stay visible in it.
+            if !first.replace(false) {
+                browser::write_address(&data, scenario);
+            }
+        });
+    }
+    {
+        let data = data.clone();
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            browser::on_history(move || {
+                let pairs = browser::address_pairs();
+                let (scenario, invalid) = link::read(&data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+                dispatcher.dispatch(Action::Arrive(scenario, invalid));
+            });
+        });
+    }
+
+    let ask = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |scenario: Scenario, ()| dispatcher.dispatch(Action::Ask(scenario)))
+    };
+    let open = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |gate: Gate, ()| dispatcher.dispatch(Action::Open(gate)))
+    };
+    let shown = state.gate.unwrap_or_else(|| evidence::most_telling(&outcome));
+
+    html! {
+        <div class="widget" data-verdict={outcome.verdict.id()} data-stops-at={outcome.stops_at().map(Gate::id)}>
+            <div class="errors">{ notice::invalid(&state.invalid) }</div>
+            { question::view(data, &state, &ask) }
+            { answer::view(data, &outcome) }
+            { path::view(data, &outcome, shown, &open) }
+            { evidence::view(data, &outcome, shown) }
+            { changes::view(data, &scenario, &variations, &ask) }
+            { when::view(data, &outcome, &spans, &ask) }
+            { notice::footer(data) }
+        </div>
+    }
+}
