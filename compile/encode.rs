@@ -79,6 +79,7 @@ impl<'d> Encoder<'d> {
                 state: p.is.state.as_ref().and_then(|s| self.places.number(s)),
                 sovereign: p.is.sovereign.as_ref().and_then(|s| self.places.number(s)),
             }).collect(),
+            alphabetical: self.places.by_name(),
             providers: providers.collect::<Option<_>>()?,
             channels: channels.collect::<Option<_>>()?,
             models: data.models.iter().map(|m| Some(tables::ModelRow {

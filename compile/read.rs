@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 /// Reads a folder of data, and what could not be read.
 pub fn read(folder: &Path) -> (Data, Vec<Problem>) {
     let mut reader = Reader { folder, problems: Vec::new() };
-    let mut data = Data::default();
-
-    data.dataset = reader.table("dataset.toml").and_then(|t| reader.record("dataset.toml", "dataset", t));
+    let dataset = reader.table("dataset.toml").and_then(|t| reader.record("dataset.toml", "dataset", t));
+    let mut data = Data { dataset, ..Data::default() };
     if let Some(mut table) = reader.table("places.toml") {
         data.places = reader.records("places.toml", &mut table, "place");
         data.groups = reader.records("places.toml", &mut table, "group");
@@ -98,7 +97,7 @@ impl Reader<'_> {
         match text.parse::<toml::Table>() {
             Ok(table) => Some(table),
             Err(error) => {
-                let line = error.span().map_or(0, |s| text.get(..s.start).unwrap_or_default().lines().count());
+                let line = error.span().map_or(0, |s| text.get(..s.start).unwrap_or_default().matches('\n').count() + 1);
                 self.problem(file, &format!("line {line}"), "syntax", format!("is not TOML: {}", error.message().replace('\n', "; ")));
                 None
             }

@@ -39,6 +39,13 @@ impl<'d> Places<'d> {
         Self { data, numbers, subdivisions, territories }
     }
 
+    /// Every place in the order of its name.
+    pub fn by_name(&self) -> Vec<PlaceId> {
+        let mut all: Vec<(&str, PlaceId)> = self.data.places.iter().map(|p| p.is.name.as_str()).zip(self.ids()).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, id)| id).collect()
+    }
+
     pub fn number(&self, code: &str) -> Option<PlaceId> {
         self.numbers.get(code).copied()
     }

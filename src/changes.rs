@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::decide;
 use crate::history::Span;
+use crate::order;
 use crate::place_set::PlaceId;
 use crate::policy::Status;
 use crate::scenario::Scenario;
@@ -61,8 +62,16 @@ pub fn changes(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<Chang
         })
         .filter(|c| c.verdict != own)
         .collect();
-    // An answer that gets through is what a refused reader looks for; "unknown" helps nobody and comes last.
-    found.sort_by_key(|c| (c.verdict.passes() == own.passes(), c.verdict == Verdict::Unknown, c.field));
+    // What turns a refusal into a way through, or a way through into a refusal, comes first; "unknown" and "not on offer" tell
+    // little and come last. Whoever is refused looks for another door, whoever is let through for what could take it away.
+    order::sort_by_key(&mut found, |c| {
+        let telling = c.verdict.passes() != own.passes();
+        let rank = match c.field {
+            Field::Channel if own.passes() => 9,
+            field => field as u8,
+        };
+        (!telling, c.verdict == Verdict::Unknown, c.verdict == Verdict::Unavailable, rank)
+    });
     found
 }
 

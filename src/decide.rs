@@ -8,6 +8,7 @@ mod speaking;
 pub use speaking::boundaries;
 
 use crate::dataset::Dataset;
+use crate::order;
 use crate::policy::{Gate, LooksAt, Status, Why};
 use crate::scenario::Scenario;
 use crate::subject::Route;
@@ -124,7 +125,7 @@ fn decide_gate(data: &Dataset, scenario: &Scenario, gate: Gate) -> GateOutcome {
         spoken.extend(about_workaround);
     }
     // Stable, so that rules of one strictness stay in the order of the data.
-    spoken.sort_by_key(|s| core::cmp::Reverse(s.status.strictness()));
+    order::sort_by_key(&mut spoken, |s| core::cmp::Reverse(s.status.strictness()));
 
     let (status, why) = spoken.first().map_or_else(|| nothing_spoke(&asked, gate), |s| (s.status, s.why));
     let (status, why) = match status {

@@ -24,6 +24,7 @@ pub mod decide;
 pub mod history;
 pub mod link;
 pub mod matrix;
+mod order;
 pub mod place_set;
 pub mod policy;
 #[cfg(not(target_arch = "wasm32"))]

@@ -27,8 +27,8 @@ pub struct Rule<'a> {
     pub announced: Option<Date>,
     /// First day on which it held or was seen.
     pub effective_from: Option<Date>,
-    /// Whether the rule may be older than `effective_from`: a list is known from the day it was first seen.
-    pub seen_since: bool,
+    /// How its dates are to be read.
+    pub kind: Kind,
     /// Last day on which it held; none = no end on record.
     pub effective_to: Option<Date>,
     /// Newest day on which a source says so.
@@ -37,6 +37,17 @@ pub struct Rule<'a> {
     pub confidence: Confidence,
     /// Its sources (numbers), nearest to the actor first.
     pub sources: Vec<u16>,
+}
+
+/// How a rule is known, and so what its dates mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It was made: the dates are those of the rule.
+    Made,
+    /// A list was seen: it may be older than the first day on which it was.
+    Seen,
+    /// Sources contradict each other: the dates are those of the contradiction.
+    Disputed,
 }
 
 /// Describes a rule; none if the reference belongs to another dataset.
@@ -63,7 +74,7 @@ fn step<'a>(timeline: &Timeline<'a>, steps: &[Step<'a>], index: u16) -> Option<R
         condition: step.condition,
         announced: step.announced,
         effective_from: step.from,
-        seen_since: false,
+        kind: Kind::Made,
         effective_to: ends,
         last_seen: Some(step.last_seen),
         confidence: step.confidence,
@@ -98,14 +109,15 @@ fn run<'a>(data: &Dataset<'a>, timeline: &Timeline<'a>, list: &Sightings<'a>, pl
     let from = began.or(Some(opening.day)).max(list.since);
     Some(Rule {
         id: rule_id(timeline.id, from),
-        claim: in_run().map(|s| s.claim).rfind(|c| !c.is_empty()).unwrap_or(claim),
+        // What a single sight adds to the general claim is not true of the whole run.
+        claim: in_run().next_back().map(|s| s.claim).filter(|c| !c.is_empty()).unwrap_or(claim),
         actor: timeline.actor,
         looks_at: timeline.looks_at,
         status,
         condition: if seen == Seen::Inside { list.condition } else { "" },
         announced: None,
         effective_from: from,
-        seen_since: began.is_none() && list.since.is_none_or(|since| since <= opening.day),
+        kind: if began.is_none() && list.since.is_none_or(|since| since <= opening.day) { Kind::Seen } else { Kind::Made },
         effective_to: ended,
         last_seen: Some(closing.until),
         confidence: in_run().map(|s| s.confidence).min().unwrap_or(Confidence::Uncertain),
@@ -125,7 +137,7 @@ fn dispute_side<'a>(timeline: &Timeline<'a>, list: &Sightings<'a>, dispute: u16,
         condition: "",
         announced: None,
         effective_from: Some(dispute.from),
-        seen_since: false,
+        kind: Kind::Disputed,
         effective_to: dispute.to,
         last_seen: None,
         confidence: words.confidence,

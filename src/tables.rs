@@ -19,6 +19,8 @@ pub struct Tables<'a> {
     /// Every place, states first.
     #[serde(borrow)]
     pub places: Vec<Place<'a>>,
+    /// Every place in the order of its English name.
+    pub alphabetical: Vec<PlaceId>,
     /// One record for each maker, in the order of `Provider::ALL`.
     pub providers: Vec<ProviderRow<'a>>,
     /// One record for each door, in the order of `Channel::ALL`.

@@ -110,7 +110,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |gate: Gate, ()| dispatcher.dispatch(Action::Open(gate)))
     };
-    let shown = state.gate.unwrap_or_else(|| evidence::most_telling(&outcome));
+    let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
 
     html! {
         <div class="widget" data-verdict={outcome.verdict.id()} data-stops-at={outcome.stops_at().map(Gate::id)}>
@@ -119,7 +119,7 @@ pub fn App(props: &AppProps) -> Html {
             { answer::view(data, &outcome) }
             { path::view(data, &outcome, shown, &open) }
             { evidence::view(data, &outcome, shown) }
-            { changes::view(data, &scenario, &variations, &ask) }
+            { changes::view(data, &scenario, outcome.verdict.passes(), &variations, &ask) }
             { when::view(data, &outcome, &spans, &ask) }
             { notice::footer(data) }
         </div>

@@ -17,10 +17,11 @@ pub(super) fn order(c: &Context, report: &mut Report) {
             report.add(&t.file, &t.is.id, "only the first step may leave out `effective_from`");
         }
         for pair in t.is.step.windows(2) {
-            if let [a, b] = pair {
-                if b.effective_from.is_some() && b.effective_from <= a.effective_from {
-                    report.add(&t.file, &t.is.id, format!("{} must come after {}", name(b), name(a)));
-                }
+            if let [a, b] = pair
+                && b.effective_from.is_some()
+                && b.effective_from <= a.effective_from
+            {
+                report.add(&t.file, &t.is.id, format!("{} must come after {}", name(b), name(a)));
             }
         }
     }
@@ -55,10 +56,10 @@ pub(super) fn future(c: &Context, report: &mut Report) {
 
 pub(super) fn seen(c: &Context, report: &mut Report) {
     for (t, s, name) in steps(c) {
-        if let Some(seen) = s.last_seen {
-            if seen.0 > c.today || s.effective_from.is_some_and(|from| seen < from && from.0 <= c.today) {
-                report.add(&t.file, &t.is.id, format!("{name}: `last_seen` must lie between the step's first day and the dataset's date"));
-            }
+        if let Some(seen) = s.last_seen
+            && (seen.0 > c.today || s.effective_from.is_some_and(|from| seen < from && from.0 <= c.today))
+        {
+            report.add(&t.file, &t.is.id, format!("{name}: `last_seen` must lie between the step's first day and the dataset's date"));
         }
     }
 }
@@ -130,10 +131,11 @@ pub(super) fn unknown(c: &Context, report: &mut Report) {
 pub(super) fn repeats(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
         for pair in t.is.step.windows(2) {
-            if let [a, b] = pair {
-                if a.status == b.status && a.claim == b.claim {
-                    report.add(&t.file, &t.is.id, format!("{} says the same as the one before; merge them", name(b)));
-                }
+            if let [a, b] = pair
+                && a.status == b.status
+                && a.claim == b.claim
+            {
+                report.add(&t.file, &t.is.id, format!("{} says the same as the one before; merge them", name(b)));
             }
         }
     }

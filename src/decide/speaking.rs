@@ -4,6 +4,7 @@ use super::sightings::{self, Finding};
 use super::{Point, RuleRef};
 use crate::dataset::Dataset;
 use crate::date::Date;
+use crate::order;
 use crate::policy::{Gate, Status, Why};
 use crate::scenario::Scenario;
 use crate::subject::Route;
@@ -36,19 +37,33 @@ pub(super) fn speaking(data: &Dataset, scenario: &Scenario, gate: Gate) -> Vec<S
 /// Every day on which some timeline about this question may begin to say something else.
 pub fn boundaries(data: &Dataset, scenario: &Scenario) -> Vec<Date> {
     let mut days = vec![data.date().plus(1)];
+    let mut add = |day: Option<Date>| {
+        if let Some(day) = day {
+            order::insert(&mut days, day);
+        }
+    };
     for (_, t) in about(data, scenario) {
         match &t.body {
-            Body::Steps(steps) => days.extend(steps.iter().flat_map(|s| [s.not_before, s.from]).flatten()),
+            Body::Steps(steps) => {
+                for s in steps {
+                    add(s.not_before);
+                    add(s.from);
+                }
+            }
             Body::Sightings(list) => {
-                days.extend(list.since);
-                days.extend(list.seen.iter().flat_map(|s| [s.day, s.until.plus(1)]));
-                days.extend(list.changes.iter().map(|c| c.on));
-                days.extend(list.disputes.iter().flat_map(|d| [Some(d.from), d.to.map(|to| to.plus(1))]).flatten());
+                add(list.since);
+                for s in &list.seen {
+                    add(Some(s.day));
+                    add(Some(s.until.plus(1)));
+                }
+                list.changes.iter().for_each(|c| add(Some(c.on)));
+                for d in &list.disputes {
+                    add(Some(d.from));
+                    add(d.to.map(|to| to.plus(1)));
+                }
             }
         }
     }
-    days.sort_unstable();
-    days.dedup();
     days
 }
 

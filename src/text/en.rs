@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::decide::{GateOutcome, Outcome};
 use crate::place_set::PlaceId;
 use crate::policy::{Confidence, Gate, LooksAt, Status, Why};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Kind, Rule};
 use crate::scenario::Scenario;
 use crate::subject::{Channel, Provider, Route, Who};
 use crate::verdict::Verdict;
@@ -78,27 +78,27 @@ pub fn body(data: &Dataset, outcome: &Outcome) -> String {
         Verdict::Unavailable => {
             let was = if past { "was" } else { "is" };
             let are = if s.channel == Channel::App { was } else if past { "were" } else { "are" };
-            format!("On {day} {what} {are} not on offer {door} anywhere, and so not to {who}.")
+            format!("On {day} {what} {are} not on offer{door} anywhere, and so not to {who}.")
         }
         Verdict::Blocked => {
             let could = if past { "could not" } else { "cannot" };
-            format!("On {day} {who} {could} use {what} {door}: {}.", reasons(data, outcome))
+            format!("On {day} {who} {could} use {what}{door}: {}.", reasons(data, outcome))
         }
         Verdict::Unknown => unknown(data, outcome, &day, &who, &what, &door, past),
         Verdict::AgainstRules => {
             let gets = if past { "got" } else { "gets" };
             let way = if s.route == Route::Vpn { "sent through a VPN " } else { "" };
             let forbids = if past { "forbade" } else { "forbids" };
-            format!("On {day} a request for {what} {door} from {who} {way}{gets} through in practice, but {} {forbids} it.", rule_makers(data, outcome))
+            format!("On {day} a request for {what}{door} from {who} {way}{gets} through in practice, but {} {forbids} it.", rule_makers(data, outcome))
         }
         Verdict::Conditional => {
             let could = if past { "could" } else { "can" };
-            format!("On {day} {who} {could} use {what} {door}, on a condition: {}.", conditions(data, outcome))
+            format!("On {day} {who} {could} use {what}{door}, on a condition: {}.", conditions(data, outcome))
         }
         Verdict::Allowed => {
             let could = if past { "could" } else { "can" };
             let stands = if past { "stood" } else { "stands" };
-            format!("On {day} {who} {could} use {what} {door}; nothing on record {stands} in the way.")
+            format!("On {day} {who} {could} use {what}{door}; nothing on record {stands} in the way.")
         }
     }
 }
@@ -140,7 +140,7 @@ pub fn note(data: &Dataset, outcome: &Outcome) -> String {
 fn unknown(data: &Dataset, outcome: &Outcome, day: &str, who: &str, what: &str, door: &str, past: bool) -> String {
     let could = if past { "could" } else { "can" };
     let gate = outcome.gates.iter().find(|g| g.status == Status::Unknown);
-    let question = format!("whether {who} {could} use {what} {door} on {day}");
+    let question = format!("whether {who} {could} use {what}{door} on {day}");
     match gate.and_then(|g| g.why) {
         Some(Why::Conflict) => format!("Sources contradict each other on {question}."),
         Some(Why::Stale) => {
@@ -161,7 +161,7 @@ fn unknown(data: &Dataset, outcome: &Outcome, day: &str, who: &str, what: &str, 
 /// What an unknown gate leaves open.
 fn gate_question(data: &Dataset, s: &Scenario, gate: Gate) -> String {
     match gate {
-        Gate::Launch => format!("since when {} has been on offer {}", product(data, s), door(data, s)),
+        Gate::Launch => format!("since when {} has been on offer{}", product(data, s), door(data, s)),
         Gate::HomeState => format!("what the authorities in {} did", place_in(data, s.place)),
         Gate::Provider => format!("whether {} serves {}", maker(data, s.provider), place_in(data, s.place)),
         Gate::Seller => format!("whether {} sells it in {}", seller(data, s.channel), place_in(data, s.place)),
@@ -289,14 +289,14 @@ pub fn product(data: &Dataset, s: &Scenario) -> String {
     format!("{}’s models", maker(data, s.provider))
 }
 
-/// The door after the product: `through OpenAI’s own API`, `through Microsoft’s Azure`.
+/// The door after the product, with the space before it: ` through OpenAI’s own API`, `through Microsoft’s Azure`.
 pub fn door(data: &Dataset, s: &Scenario) -> String {
     match s.channel {
-        Channel::App => "as a finished product".to_owned(),
-        Channel::Api => "through the maker’s own API".to_owned(),
-        Channel::Weights => "as open weights run on its own machines".to_owned(),
+        Channel::App => String::new(),
+        Channel::Api => " through the maker’s own API".to_owned(),
+        Channel::Weights => " as open weights on its own machines".to_owned(),
         Channel::Azure | Channel::AzureChina | Channel::Bedrock | Channel::Vertex | Channel::GithubCopilot => {
-            format!("through {}", seller_and_product(data, s.channel))
+            format!(" through {}", seller_and_product(data, s.channel))
         }
     }
 }
@@ -402,7 +402,7 @@ pub fn status(status: Status) -> &'static str {
 pub fn gate_line(data: &Dataset, s: &Scenario, gate: &GateOutcome) -> String {
     let rule = deciding(data, gate);
     let since = rule.as_ref().and_then(|r| r.effective_from).map(|from| {
-        let seen = rule.as_ref().is_some_and(|r| r.seen_since);
+        let seen = rule.as_ref().is_some_and(|r| r.kind == Kind::Seen);
         if from == s.date && !seen { "from this day".to_owned() } else if seen { format!("seen since {}", short_date(from)) } else { format!("since {}", short_date(from)) }
     });
     let with = |word: &str| since.as_ref().map_or_else(|| word.to_owned(), |s| format!("{word}, {s}"));
@@ -453,7 +453,12 @@ pub fn dates(rule: &Rule, asked: Date) -> String {
         parts.push(format!("announced {}", date(announced)));
     }
     if let Some(from) = rule.effective_from {
-        let verb = if from > asked { "begins" } else if rule.seen_since { "first seen" } else { "in force since" };
+        let verb = match rule.kind {
+            Kind::Disputed => "sources disagree from",
+            _ if from > asked => "begins",
+            Kind::Seen => "first seen",
+            Kind::Made => "in force since",
+        };
         parts.push(format!("{verb} {}", date(from)));
     }
     if let Some(to) = rule.effective_to {
@@ -518,7 +523,11 @@ fn joined(parts: &[String]) -> String {
     }
 }
 
+/// English words begin with ASCII letters here; the library's full case tables would cost 17 kB in the browser.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -5,27 +5,30 @@ use crate::changes::Change;
 use crate::dataset::Dataset;
 use crate::scenario::Scenario;
 use crate::text::en;
+use crate::verdict::Verdict;
 use yew::prelude::*;
 
-/// How many variations stand in the open; the rest is folded away.
-const OPEN: usize = 5;
+/// The most variations that stand in the open.
+const OPEN: usize = 6;
 
-/// The variations.
-pub(super) fn view(data: &Dataset<'static>, scenario: &Scenario, changes: &[Change], ask: &Callback<Scenario>) -> Html {
+/// The variations: in the open what turns a refusal into a way through, or the other way round; folded away what only turns
+/// one refusal into another.
+pub(super) fn view(data: &Dataset<'static>, scenario: &Scenario, passes: bool, changes: &[Change], ask: &Callback<Scenario>) -> Html {
     let list = |changes: &[Change]| -> Html {
         html! { <ul>{ for changes.iter().map(|c| button(data, scenario, c, ask)) }</ul> }
     };
-    let (open, folded) = changes.split_at(changes.len().min(OPEN));
+    let turning = changes.iter().take_while(|c| c.verdict.passes() != passes && (c.verdict.passes() || c.verdict == Verdict::Blocked)).count();
+    let (open, folded) = changes.split_at(turning.min(OPEN));
     html! {
         <section class="changes" aria-labelledby="changes">
             <h2 id="changes">{ "What would change the answer" }</h2>
-            if changes.is_empty() {
-                <p class="nothing">{ "No single change of the question leads to another answer." }</p>
+            if open.is_empty() {
+                <p class="nothing">{ if passes { "No single change of the question leads to a refusal." } else { "No single change of the question leads to a way through." } }</p>
             } else {
                 { list(open) }
             }
             if !folded.is_empty() {
-                <details><summary>{ format!("{} more", folded.len()) }</summary>{ list(folded) }</details>
+                <details><summary>{ format!("{} other questions with another answer", folded.len()) }</summary>{ list(folded) }</details>
             }
         </section>
     }

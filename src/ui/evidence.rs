@@ -5,18 +5,23 @@ use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{Applied, GateOutcome, Outcome};
 use crate::policy::{Gate, Status};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Kind, Rule};
 use crate::text::en;
 use yew::prelude::*;
 
-/// The gate that a reader most wants to understand: where the request stops, else what qualifies the answer, else the maker.
-pub(super) fn most_telling(outcome: &Outcome) -> Gate {
-    let first = |wanted: Status| outcome.gates.iter().find(|g| g.status == wanted && (!g.rules.is_empty() || wanted == Status::Unknown));
-    outcome
-        .stops_at()
-        .or_else(|| [Status::Unknown, Status::Unenforced, Status::Conditional].into_iter().find_map(first).map(|g| g.gate))
-        .or_else(|| outcome.gates.iter().filter(|g| g.gate != Gate::Launch).find(|g| !g.rules.is_empty()).map(|g| g.gate))
-        .unwrap_or(Gate::Launch)
+/// The gate that a reader most wants to understand: what changed on this very day, else where the request stops, else what
+/// qualifies the answer, else the first rule after the launch.
+pub(super) fn most_telling(data: &Dataset<'static>, outcome: &Outcome) -> Gate {
+    let gates = || outcome.gates.iter();
+    let new = |g: &&GateOutcome| en::deciding(data, g).is_some_and(|r| r.effective_from == Some(outcome.scenario.date) && r.kind == Kind::Made);
+    // That the product is on offer only to some is the least telling of all conditions.
+    let with = |wanted: Status| gates().skip(1).chain(gates().take(1)).find(|g| g.status == wanted);
+    gates()
+        .find(new)
+        .or_else(|| gates().find(|g| g.status.stops()))
+        .or_else(|| [Status::Unknown, Status::Unenforced, Status::Conditional].into_iter().find_map(with))
+        .or_else(|| gates().skip(1).find(|g| !g.rules.is_empty()))
+        .map_or(Gate::Launch, |g| g.gate)
 }
 
 /// The evidence for one gate.

@@ -31,17 +31,18 @@ pub(super) fn verdict(verdict: Verdict) -> Html {
 
 const CHECK: &str = "M3.5 8.5l3 3 6-7";
 const CROSS: &str = "M4 4l8 8M12 4l-8 8";
-const HALF: &str = "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11";
+const HALF: &str = "M8 2.5a5.5 5.5 0 0 0 0 11z";
 const WAVE: &str = "M2.5 9.5c2-4 4-4 5.5-1.5s3.5 2.5 5.5-1.5";
 const BANG: &str = "M8 3v6.5M8 12.5v.01";
 const QUESTION: &str = "M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.6M8 12.7v.01";
 const DASH: &str = "M4 8h8";
 
 fn draw(path: &'static str) -> Html {
-    let half = path == HALF;
+    let whole = (path == HALF).then_some("M8 2.5a5.5 5.5 0 0 1 0 11");
     html! {
-        <svg class={classes!("icon", half.then_some("half"))} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d={path} />
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path class={whole.map(|_| "filled")} d={path} />
+            <path d={whole} />
         </svg>
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, shown: Gate, open
     // How far the request travels, in seventh parts of the way; past the last gate it arrives.
     let reach = stop.map_or(6, |n| n + 1);
     // A new question sets the request off again.
-    let key = format!("{:?}{:?}", (s.place, s.provider, s.channel, s.who), (s.route, s.owner, reach));
+    let key = format!("{}{}{}{}{}{reach}", s.place.0, s.provider.id(), s.channel.id(), s.who.id(), s.route.id());
     html! {
         <section class="way" aria-label="The way of the request">
             <ol class="path" {key} style={format!("--reach:{reach}")}>

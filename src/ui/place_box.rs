@@ -33,9 +33,7 @@ struct Editing {
 /// Every place by name for an empty text, else the best matches.
 fn matches(data: &Shared, text: &str) -> Vec<PlaceId> {
     if text.trim().is_empty() {
-        let mut all: Vec<(&str, PlaceId)> = data.places().map(|(id, p)| (p.name, id)).collect();
-        all.sort_unstable();
-        return all.into_iter().map(|(_, id)| id).collect();
+        return data.tables().alphabetical.clone();
     }
     let mut found = search::places(data, text);
     found.truncate(MATCHES);

@@ -1,0 +1,58 @@
+# Everything one does here. `make` alone lists it.
+SHELL := bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test build publish check lint page size exhaustive tools clean
+
+# The tools of the set-up stand before the machine's own.
+export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+# Trunk takes only true or false here and stops at the customary 1.
+ifdef NO_COLOR
+export NO_COLOR := true
+endif
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+serve: ## installs what is missing, then shows the page on http://127.0.0.1:8080 and rebuilds it on each change
+	@scripts/setup.sh build
+	trunk serve
+
+test: ## installs what is missing, then runs every test, in a real browser too
+	@scripts/setup.sh build lints browser
+	@scripts/test.sh
+
+build: ## the page for a static host, in dist/
+	@scripts/setup.sh build
+	@$(MAKE) --no-print-directory page
+
+publish: ## the same, smaller: Rust's library is compiled along, optimised for size
+	@scripts/setup.sh build
+	@scripts/publish.sh
+
+check: ## format, lints and data
+	@scripts/setup.sh build lints
+	@$(MAKE) --no-print-directory lint
+
+size: ## what each file of dist/ weighs: raw, gzip, brotli
+	@node scripts/size.mjs
+
+exhaustive: ## compares the engine with an independent one on every day (long)
+	INDEPENDENT=every-day cargo test --release --test independent -- --nocapture
+
+tools: ## only the set-up
+	@scripts/setup.sh build lints browser
+
+clean: ## removes what was built, and keeps the tools
+	rm -rf dist
+	if [ -d target ]; then find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +; fi
+
+# Steps of the above, without the set-up. The data are checked by each build.
+lint:
+	cargo fmt --check
+	cargo clippy --all-targets --features ui -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features ui -- -D warnings
+
+page:
+	trunk build --release

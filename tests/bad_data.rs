@@ -1,0 +1,171 @@
+//! Every rule of the data compiler against data that break it, and nothing else: `bad-data/base` keeps all rules, and
+//! `bad-data/<code>.toml` says how to spoil it. The data of the product are checked by the build itself, not here.
+//!
+//! A line of a fixture that begins with a mark is an instruction:
+//!
+//! ```text
+//! #= file | record | beginning of the message     a problem that must be reported
+//! #~ file | old | new                             an edit of a file; `old` stands in it once
+//! #+ file                                         the lines that follow are added to a file, which may be new
+//! #- file                                         a file is removed
+//! ```
+
+#![allow(missing_docs, unreachable_pub, dead_code, reason = "the data compiler is written for more readers than this test")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
+
+// The data compiler names these as its neighbours, as they are in the build script.
+use ai_access::{date, place_set, policy, subject, tables};
+
+#[path = "../compile/mod.rs"]
+mod compile;
+
+use ai_access::dataset::Dataset;
+use compile::check::RULES;
+use compile::problem::Problem;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the reader itself refuses, before any rule can look.
+const READER: [&str; 3] = ["file", "shape", "syntax"];
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-data")
+}
+
+/// A problem as a fixture expects it: file, record, beginning of the message.
+type Expected = (String, String, String);
+
+/// A copy of the good data that can be spoilt; removed when it goes.
+struct Spoilt(PathBuf);
+
+impl Spoilt {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bad-data-{name}-{}", std::process::id()));
+        for part in ["", "lists", "rules", "sources"] {
+            fs::create_dir_all(folder.join(part)).unwrap();
+            for entry in fs::read_dir(fixtures().join("base").join(part)).unwrap().map(Result::unwrap) {
+                if entry.file_type().unwrap().is_file() {
+                    fs::copy(entry.path(), folder.join(part).join(entry.file_name())).unwrap();
+                }
+            }
+        }
+        Self(folder)
+    }
+
+    /// Does what the fixture says, and gives what it expects.
+    fn spoil(&self, code: &str) -> Vec<Expected> {
+        let text = fs::read_to_string(fixtures().join(format!("{code}.toml"))).unwrap();
+        let (mut expected, mut adding) = (Vec::new(), None);
+        for line in text.lines() {
+            let parts = |mark: &str| line.strip_prefix(mark).map(|rest| rest.split(" | ").map(str::to_owned).collect::<Vec<_>>());
+            if let Some(parts) = parts("#= ") {
+                let [file, record, message] = parts.try_into().unwrap_or_else(|p| panic!("{code}: {p:?} are not three parts"));
+                expected.push((file, record, message));
+            } else if let Some(parts) = parts("#~ ") {
+                let [file, old, new] = parts.try_into().unwrap_or_else(|p| panic!("{code}: {p:?} are not three parts"));
+                let good = fs::read_to_string(self.0.join(&file)).unwrap();
+                assert_eq!(good.matches(&old).count(), 1, "{code}: `{old}` must stand once in {file}");
+                fs::write(self.0.join(file), good.replace(&old, &new)).unwrap();
+            } else if let Some(file) = line.strip_prefix("#+ ") {
+                adding = Some(self.0.join(file));
+            } else if let Some(file) = line.strip_prefix("#- ") {
+                fs::remove_file(self.0.join(file)).unwrap();
+            } else {
+                let path = adding.as_ref().unwrap_or_else(|| panic!("{code}: `{line}` belongs to no file"));
+                let before = fs::read_to_string(path).unwrap_or_default();
+                fs::write(path, format!("{before}{line}\n")).unwrap();
+            }
+        }
+        expected
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        compile::compile(&self.0).err().unwrap_or_default()
+    }
+}
+
+impl Drop for Spoilt {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn the_good_data_compile_into_a_dataset() {
+    let blob = compile::compile(&fixtures().join("base")).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    let data = Dataset::decode(&blob).unwrap();
+    let tables = data.tables();
+    assert_eq!((tables.places.len(), tables.sources.len(), tables.timelines.len()), (8, 3, 3));
+    assert_eq!((tables.version, tables.date.to_string().as_str()), ("1.0.0", "2024-12-31"));
+}
+
+#[test]
+fn every_rule_has_a_fixture_and_every_fixture_a_rule() {
+    let files = fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path());
+    let fixtures: BTreeSet<String> = files
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|r| r.code).chain(READER).map(str::to_owned).collect();
+    assert_eq!(rules.len(), RULES.len() + READER.len(), "two rules have one code");
+    let without: Vec<_> = rules.difference(&fixtures).collect();
+    let useless: Vec<_> = fixtures.difference(&rules).collect();
+    assert!(without.is_empty() && useless.is_empty(), "rules without fixture: {without:?}; fixtures without rule: {useless:?}");
+    assert!(RULES.iter().all(|r| r.why.ends_with('.') && r.why.len() > 20), "every rule says why it exists");
+}
+
+#[test]
+fn every_rule_reports_what_breaks_it_and_no_other_does() {
+    let mut report = String::new();
+    for code in RULES.iter().map(|r| r.code).chain(READER) {
+        let spoilt = Spoilt::new(code);
+        let expected = spoilt.spoil(code);
+        assert!(!expected.is_empty(), "{code} expects nothing");
+        let mut problems = spoilt.problems();
+        let missed: Vec<&Expected> = expected
+            .iter()
+            .filter(|(file, record, message)| {
+                let fits =
+                    |p: &Problem| p.rule == code && p.file == *file && p.record == *record && p.message.starts_with(message);
+                problems.iter().position(fits).map(|at| problems.remove(at)).is_none()
+            })
+            .collect();
+        if !missed.is_empty() || !problems.is_empty() {
+            report += &format!("{code}: did not report {missed:?}, but reported\n{}\n", listed(&problems));
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+/// One bad record hides no other, whatever kind of badness it is; reports stand in the order of files and records.
+#[test]
+fn several_problems_are_reported_at_once() {
+    let spoilt = Spoilt::new("several");
+    let codes = ["claim", "group", "syntax", "source-kind", "dataset"];
+    let expected: Vec<Expected> = codes.iter().flat_map(|code| spoilt.spoil(code)).collect();
+    let problems = spoilt.problems();
+    let found: BTreeSet<&str> = problems.iter().map(|p| p.rule).collect();
+    assert_eq!(found, BTreeSet::from(codes), "{}", listed(&problems));
+    assert_eq!(problems.len(), expected.len(), "{}", listed(&problems));
+    assert!(problems.is_sorted());
+}
+
+/// A problem is a line that says where, by which rule, and what to do.
+#[test]
+fn a_problem_reads_as_one_line() {
+    for code in RULES.iter().map(|r| r.code).chain(READER) {
+        let spoilt = Spoilt::new(&format!("{code}-line"));
+        spoilt.spoil(code);
+        for problem in spoilt.problems() {
+            let (line, message) = (problem.to_string(), &problem.message);
+            assert_eq!(line, format!("data/{}: {}: [{code}] {message}", problem.file, problem.record));
+            assert!(!line.contains('\n') && !message.ends_with('.') && message.len() > 10, "{line}");
+            assert!(!message.starts_with(|c: char| c.is_uppercase()), "{line}");
+        }
+    }
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(|p| format!("    {p}")).collect::<Vec<_>>().join("\n")
+}

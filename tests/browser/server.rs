@@ -1,0 +1,162 @@
+//! A static server for `dist/` on a free port: right types, a record of what was asked, and switches that break things.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use tiny_http::{Header, Request, Response, Server};
+
+/// What the server does to the files.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mode {
+    /// A content security policy, if any.
+    pub(crate) policy: Option<String>,
+    /// Sends the headers that `_headers` asks a host to send.
+    pub(crate) published_headers: bool,
+    /// Endings of paths that are answered with 404.
+    pub(crate) missing: Vec<&'static str>,
+    /// Ending of a path and the byte of it that arrives changed.
+    pub(crate) damaged: Option<(&'static str, usize)>,
+    /// Ending of a path of which only the first half arrives.
+    pub(crate) cut: Option<&'static str>,
+}
+
+/// The running server. Ends when it is dropped.
+pub(crate) struct Site {
+    origin: String,
+    dist: PathBuf,
+    server: Arc<Server>,
+    mode: Arc<Mutex<Mode>>,
+    asked: Arc<Mutex<Vec<String>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    pub(crate) fn start() -> Self {
+        let dist = dist();
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("no free port for the test server"));
+        let origin = format!("http://{}", server.server_addr().to_ip().expect("the test server has no address"));
+        let (mode, asked) = (Arc::new(Mutex::new(Mode::default())), Arc::new(Mutex::new(Vec::new())));
+        let thread = {
+            let (server, dist, mode, asked) = (Arc::clone(&server), dist.clone(), Arc::clone(&mode), Arc::clone(&asked));
+            std::thread::spawn(move || {
+                // Ends when `unblock` is called.
+                while let Ok(request) = server.recv() {
+                    asked.lock().unwrap().push(request.url().to_owned());
+                    let mode = mode.lock().unwrap().clone();
+                    answer(request, &dist, &mode);
+                }
+            })
+        };
+        Self { origin, dist, server, mode, asked, thread: Some(thread) }
+    }
+
+    /// `http://127.0.0.1:…`, without a slash at the end.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// From now on serves like this, and forgets what was asked.
+    pub(crate) fn serve(&self, mode: Mode) {
+        *self.mode.lock().unwrap() = mode;
+        self.asked.lock().unwrap().clear();
+    }
+
+    /// Paths and queries that were asked for since the last `serve`.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    /// A file of `dist/` whose name ends so.
+    pub(crate) fn file(&self, ending: &str) -> Vec<u8> {
+        let mut files = fs::read_dir(&self.dist).unwrap().map(|e| e.unwrap().path());
+        let path = files.find(|p| p.to_string_lossy().ends_with(ending));
+        fs::read(path.unwrap_or_else(|| panic!("{} has no file …{ending}", self.dist.display()))).unwrap()
+    }
+
+    /// A file of `dist/` by its name, if it is there.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.dist.join(name).is_file()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.unblock();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// The folder that is tested.
+fn dist() -> PathBuf {
+    let named = std::env::var_os("DIST").map(PathBuf::from);
+    let dist = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
+    assert!(
+        dist.join("index.html").is_file(),
+        "{} has no index.html: there is no page to test. `make build` builds it; `make test` does both.",
+        dist.display()
+    );
+    dist
+}
+
+fn answer(request: Request, dist: &Path, mode: &Mode) {
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    let mut file = dist.join(path.trim_start_matches('/'));
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    let gone = path.contains("..") || mode.missing.iter().any(|m| path.ends_with(m));
+    let Some(mut body) = (!gone).then(|| fs::read(&file).ok()).flatten() else {
+        let _ = request.respond(Response::from_string("not here").with_status_code(404));
+        return;
+    };
+    if let Some((_, at)) = mode.damaged.filter(|(ending, _)| path.ends_with(ending)) {
+        body[at] ^= 0x20;
+    }
+    if mode.cut.is_some_and(|ending| path.ends_with(ending)) {
+        body.truncate(body.len() / 2);
+    }
+    let mut response = Response::from_data(body);
+    let mut add = |name: &str, value: &str| response.add_header(Header::from_bytes(name, value).expect("a header"));
+    add("Content-Type", mime(&file));
+    // Nothing of one test's damage may reach another load.
+    add("Cache-Control", "no-store");
+    if let Some(policy) = &mode.policy {
+        add("Content-Security-Policy", policy);
+    }
+    if mode.published_headers {
+        for (name, value) in published(dist, &path) {
+            add(&name, &value);
+        }
+    }
+    let _ = request.respond(response);
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|e| e.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("css") => "text/css",
+        Some("csv") => "text/csv",
+        _ => "application/octet-stream",
+    }
+}
+
+/// What `_headers` says for a path: blocks of a pattern and, indented, the headers of the paths that fit it. How long a file
+/// may be kept is left out, since the tests change what they serve.
+fn published(dist: &Path, path: &str) -> Vec<(String, String)> {
+    let text = fs::read_to_string(dist.join("_headers")).expect("dist/_headers is missing; `make build` writes it");
+    let (mut fits, mut found) = (false, Vec::new());
+    for line in text.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+        match line.trim().split_once(": ").filter(|_| line.starts_with([' ', '\t'])) {
+            Some((name, value)) if fits && name != "Cache-Control" => found.push((name.to_owned(), value.to_owned())),
+            Some(_) => {}
+            None => fits = line.strip_suffix('*').map_or(line == path, |start| path.starts_with(start)),
+        }
+    }
+    found
+}

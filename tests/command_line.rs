@@ -1,0 +1,287 @@
+//! The built command line from outside: what it prints, where, and how it ends. What the answers are is not looked at here.
+
+#![allow(missing_docs, reason = "a test binary has no readers of its documentation")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
+
+use serde_json::Value;
+use std::process::{Command, Output};
+
+fn access(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_access")).args(args).output().unwrap()
+}
+
+/// What a run that succeeds prints; it says nothing on the side.
+fn answer(args: &[&str]) -> String {
+    let output = access(args);
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && err.is_empty(), "{args:?} ended with {} and said: {err}", output.status);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&answer(&[args, &["--json"]].concat())).unwrap()
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap_or_else(|| panic!("{value} is no object")).keys().map(String::as_str).collect()
+}
+
+fn texts<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
+    value[key].as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect()
+}
+
+const GATES: [&str; 5] = ["launch", "home-state", "provider", "seller", "export-law"];
+const STATUSES: [&str; 7] = ["open", "conditional", "unenforced", "failing", "closed", "unknown", "not-applicable"];
+const VERDICTS: [&str; 6] = ["unavailable", "blocked", "unknown", "against-rules", "conditional", "allowed"];
+const FIELDS: [&str; 8] = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
+
+/// Questions of every kind, each as its arguments.
+const QUESTIONS: &[&str] = &[
+    "",
+    "--place CN --provider openai --channel api --date 2024-07-08",
+    "--place HK --provider openai --channel app --who individual",
+    "--place IT --provider openai --channel app --date 2023-04-10 --route vpn",
+    "--place US --provider openai --channel app --date latest",
+    "--place CN --provider openai --channel azure --who individual --date 2025-01-01",
+    "--place DE --provider meta --channel weights",
+    "--place US --provider openai --channel weights --model gpt-oss --date 2026-01-01",
+    "--place SG --provider anthropic --channel api --owner CN --date 2025-10-01",
+    "--place UA-43 --provider google --channel vertex",
+    "--place SA --provider openai --channel api --date 2024-08-01",
+    "--place CN --provider baidu --channel app --date 2020-01-01",
+    "--place FR --provider mistral --channel bedrock --date 2090-01-01",
+    "--place KP --provider amazon --channel azure-china --who government",
+];
+
+fn question(text: &str) -> Vec<&str> {
+    ["check"].into_iter().chain(text.split_whitespace()).collect()
+}
+
+#[test]
+fn the_json_has_the_contracts_shape() {
+    for text in QUESTIONS {
+        let answer = json(&question(text));
+        let all = ["scenario", "verdict", "sentence", "gates", "stops_at", "changes", "rules", "sources", "dataset"];
+        for key in all {
+            assert!(keys(&answer).contains(&key), "{text}: `{key}` is missing");
+        }
+        assert_eq!(keys(&answer["scenario"]), FIELDS, "{text}");
+        assert!(VERDICTS.contains(&answer["verdict"].as_str().unwrap()), "{text}");
+        assert!(answer["sentence"].as_str().unwrap().ends_with('.'), "{text}");
+        gates_of(text, &answer);
+        rules_of(text, &answer);
+        for change in answer["changes"].as_array().unwrap() {
+            assert!(FIELDS.contains(&change["field"].as_str().unwrap()) && change["to"].is_string(), "{text}: {change}");
+            assert!(VERDICTS.contains(&change["verdict"].as_str().unwrap()), "{text}: {change}");
+            assert_ne!(change["verdict"], answer["verdict"], "{text}: {change}");
+        }
+        assert_eq!(keys(&answer["dataset"]), ["version", "date"], "{text}");
+    }
+}
+
+fn gates_of(text: &str, answer: &Value) {
+    let gates = answer["gates"].as_array().unwrap();
+    assert_eq!(gates.iter().map(|g| g["id"].as_str().unwrap()).collect::<Vec<_>>(), GATES, "{text}");
+    let status = |gate: &Value| gate["status"].as_str().unwrap().to_owned();
+    for gate in gates {
+        assert!(STATUSES.contains(&status(gate).as_str()), "{text}: {gate}");
+        assert_eq!(gate["why"].is_string(), status(gate) == "unknown", "{text}: {gate}");
+        for id in texts(gate, "rules") {
+            assert!(answer["rules"][id].is_object(), "{text}: rule {id} is not described");
+        }
+    }
+    let stop = gates.iter().find(|g| ["closed", "failing"].contains(&status(g).as_str()));
+    assert_eq!(answer["stops_at"], stop.map_or(Value::Null, |g| g["id"].clone()), "{text}");
+}
+
+fn rules_of(text: &str, answer: &Value) {
+    let expected =
+        ["claim", "actor", "looks_at", "announced", "effective_from", "effective_to", "last_seen", "confidence", "sources"];
+    let gates = answer["gates"].as_array().unwrap();
+    for (id, rule) in answer["rules"].as_object().unwrap() {
+        assert!(gates.iter().any(|g| texts(g, "rules").contains(&id.as_str())), "{text}: {id} belongs to no gate");
+        for key in expected {
+            assert!(keys(rule).contains(&key), "{text}: {id} has no `{key}`");
+        }
+        assert!(["primary", "secondary", "uncertain"].contains(&rule["confidence"].as_str().unwrap()), "{text}: {id}");
+        assert!(!texts(rule, "sources").is_empty(), "{text}: {id} has no source");
+        for source in texts(rule, "sources") {
+            let source = &answer["sources"][source];
+            for key in ["title", "publisher", "url", "published"] {
+                assert!(keys(source).contains(&key), "{text}: a source of {id} has no `{key}`");
+            }
+            assert!(source["url"].as_str().unwrap().starts_with("https://"), "{text}: {source}");
+        }
+    }
+    let cited: Vec<&str> = answer["rules"].as_object().unwrap().values().flat_map(|r| texts(r, "sources")).collect();
+    let uncited: Vec<&str> = keys(&answer["sources"]).into_iter().filter(|s| !cited.contains(s)).collect();
+    assert!(uncited.is_empty(), "{text}: {uncited:?} are cited by no rule");
+}
+
+#[test]
+fn the_question_is_given_back_with_its_defaults() {
+    let cases = [
+        (
+            "",
+            r#"{"place":"CN","provider":"openai","model":null,"channel":"api","date":"2024-07-09","who":"enterprise","owner":"CN","route":"direct"}"#,
+        ),
+        (
+            "--place hk --who individual --owner US",
+            r#"{"place":"HK","provider":"openai","model":null,"channel":"api","date":"2024-07-09","who":"individual","owner":null,"route":"direct"}"#,
+        ),
+        (
+            "--model=gpt-oss --channel=weights --place=US --place=DE --route=vpn",
+            r#"{"place":"DE","provider":"openai","model":"gpt-oss","channel":"weights","date":"2024-07-09","who":"enterprise","owner":"DE","route":"vpn"}"#,
+        ),
+    ];
+    for (text, scenario) in cases {
+        let expected: Value = serde_json::from_str(scenario).unwrap();
+        assert_eq!(json(&question(text))["scenario"], expected, "{text}");
+    }
+    let answer = json(&["check", "--date", "latest"]);
+    assert_eq!(answer["scenario"]["date"], answer["dataset"]["date"]);
+}
+
+#[test]
+fn the_text_says_what_the_json_says() {
+    for text in QUESTIONS {
+        let (printed, answer) = (answer(&question(text)), json(&question(text)));
+        let lines: Vec<&str> = printed.lines().collect();
+        assert_eq!(lines.first().copied(), answer["sentence"].as_str(), "{text}");
+        let mut from = 0;
+        for gate in answer["gates"].as_array().unwrap() {
+            let (id, status) = (gate["id"].as_str().unwrap(), gate["status"].as_str().unwrap());
+            let found = |line: &&str| line.split_whitespace().take(2).eq([id, status]);
+            let at = lines
+                .iter()
+                .skip(from)
+                .position(found)
+                .unwrap_or_else(|| panic!("{text}: {id} {status} is not printed in order"));
+            from += at + 1;
+            assert_eq!(lines[from - 1].contains("stops here"), answer["stops_at"] == *id, "{text}: {id}");
+        }
+        for (id, rule) in answer["rules"].as_object().unwrap() {
+            assert!(printed.contains(rule["claim"].as_str().unwrap()), "{text}: the claim of {id} is not printed");
+        }
+        for (id, source) in answer["sources"].as_object().unwrap() {
+            assert!(printed.contains(source["url"].as_str().unwrap()), "{text}: the address of {id} is not printed");
+        }
+    }
+}
+
+#[test]
+fn the_dataset_is_counted() {
+    let facts = json(&["dataset"]);
+    for key in ["version", "date", "counts"] {
+        assert!(keys(&facts).contains(&key), "`{key}` is missing");
+    }
+    let counts = &facts["counts"];
+    let number = |value: &Value| value.as_u64().unwrap_or_else(|| panic!("{value} is no number"));
+    assert_eq!((number(&counts["providers"]), number(&counts["channels"])), (15, 8));
+    assert!(number(&counts["places"]) > 250 && number(&counts["sources"]) > 0);
+    assert_eq!(keys(&counts["by_confidence"]), ["primary", "secondary", "uncertain"]);
+    let sum: u64 = counts["by_confidence"].as_object().unwrap().values().map(number).sum();
+    assert_eq!(sum, number(&counts["rules"]), "every rule has one confidence");
+
+    let printed = answer(&["dataset"]);
+    for key in ["version", "date"] {
+        assert!(printed.contains(&format!("{key}: {}\n", facts[key].as_str().unwrap())), "{key} is not printed");
+    }
+    for key in ["places", "providers", "channels", "rules", "sources"] {
+        assert!(printed.contains(&format!("{key}: {}\n", counts[key])), "{key} are not printed");
+    }
+}
+
+#[test]
+fn help_shows_every_command_and_field() {
+    for args in [["--help"].as_slice(), &["-h"], &["check", "--help"], &["check", "--place", "HK", "-h"], &["dataset", "--help"]]
+    {
+        let help = answer(args);
+        for word in
+            FIELDS.map(|f| format!("--{f}")).iter().map(String::as_str).chain(["--json", "access check", "access dataset"])
+        {
+            assert!(help.contains(word), "{args:?}: `{word}` is not explained");
+        }
+    }
+}
+
+/// Bad input: the arguments, and what must stand on stderr: what is wrong, and the nearest valid value where one is near.
+const BAD: &[(&[&str], &[&str])] = &[
+    (&[], &["command", "check", "dataset"]),
+    (&[""], &["command", "check", "dataset"]),
+    (&["chek"], &["command", "`check`?"]),
+    (&["datset"], &["command", "`dataset`?"]),
+    (&["--place", "CN"], &["--place", "--help"]),
+    (&["check", "CN"], &["CN", "--help"]),
+    (&["check", "--place"], &["place"]),
+    (&["check", "--place", ""], &["place"]),
+    (&["check", "--place", " "], &["place"]),
+    (&["check", "--place", "China, People's Republic"], &["place"]),
+    (&["check", "--place", "Chin"], &["place", "`CN`?"]),
+    (&["check", "--place", "CHN"], &["place", "`CN`?"]),
+    (&["check", "--place", "hongkong"], &["place", "`HK`?"]),
+    (&["check", "--place", "UA-99"], &["place", "UA-43"]),
+    (&["check", "--place", "CN~HK"], &["place"]),
+    (&["check", "--owner", "Germny"], &["owner", "`DE`?"]),
+    (&["check", "--provider", "opneai"], &["provider", "`openai`?"]),
+    (&["check", "--provider", "OpenAI"], &["provider", "`openai`?"]),
+    (&["check", "--model", "gpt-os"], &["model", "`gpt-oss`?"]),
+    (&["check", "--provider", "baidu", "--model", "gpt-oss"], &["model"]),
+    (&["check", "--channel", "azure-chin"], &["channel", "`azure-china`?"]),
+    (&["check", "--channel", "copilot"], &["channel", "github-copilot"]),
+    (&["check", "--date", "2024-02-30"], &["date", "2024-02-29"]),
+    (&["check", "--date", "2024-7-9"], &["date", "2024-07-09"]),
+    (&["check", "--date", "2100-01-01"], &["date", "`2099-12-31`?"]),
+    (&["check", "--date", "1850-01-01"], &["date", "`1900-01-01`?"]),
+    (&["check", "--date", "today"], &["date", "YYYY-MM-DD", "latest"]),
+    (&["check", "--date", "-1"], &["date"]),
+    (&["check", "--date", "2024-07-09T00:00:00Z"], &["date", "YYYY-MM-DD"]),
+    (&["check", "--who", "goverment"], &["who", "`government`?"]),
+    (&["check", "--who", "person"], &["who", "individual"]),
+    (&["check", "--route", "vnp"], &["route", "`vpn`?"]),
+    (&["check", "--plase", "CN"], &["--plase", "`--place`?"]),
+    (&["check", "--jsn"], &["--jsn", "`--json`?"]),
+    (&["check", "--json=yes"], &["--json"]),
+    (&["check", "-j"], &["-j"]),
+    (&["check", "--place", "\u{202e}NC"], &["place"]),
+    (&["check", "--place", "CN%00"], &["place"]),
+    (&["check", "--place", "nowhere", "--provider", "nobody", "--who", "nobody"], &["place", "provider", "who"]),
+    (&["dataset", "--jsn"], &["--jsn", "--json"]),
+    (&["dataset", "now"], &["now"]),
+];
+
+#[test]
+fn bad_input_is_named_on_stderr_and_ends_with_2() {
+    let mut report = String::new();
+    for (args, expected) in BAD {
+        let output = access(args);
+        let err = String::from_utf8(output.stderr).unwrap();
+        let missing: Vec<&str> = expected.iter().copied().filter(|word| !err.contains(word)).collect();
+        if output.status.code() != Some(2) || !output.stdout.is_empty() || !missing.is_empty() {
+            let (code, out) = (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned());
+            report += &format!("{args:?}: ended with {code:?}, printed {out:?}, lacks {missing:?} in\n    {err}");
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+/// What is quoted back must not be able to move the cursor or colour the terminal of whoever reads it.
+#[test]
+fn control_characters_are_not_sent_to_the_terminal() {
+    for args in [["check", "--place", "\u{1b}[31mCN"], ["check", "--date", "\r\u{7}2024"], ["check", "--\u{1b}[2Jx", "1"]] {
+        let output = access(&args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(!err.chars().any(|c| c.is_control() && c != '\n'), "{args:?}: {err:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let odd = std::ffi::OsStr::from_bytes(b"C\xffN");
+    let output = Command::new(env!("CARGO_BIN_EXE_access")).args(["check", "--place"]).arg(odd).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty() && String::from_utf8(output.stderr).unwrap().contains("place"));
+}

@@ -1,0 +1,101 @@
+//! Every question that can be asked, and what is gathered when a law is broken. No law stands here.
+
+use ai_access::dataset::Dataset;
+use ai_access::date::Date;
+use ai_access::decide::boundaries;
+use ai_access::link;
+use ai_access::place_set::PlaceId;
+use ai_access::scenario::Scenario;
+use ai_access::subject::{Channel, Provider, Route, Who};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// The embedded dataset, decoded once.
+pub(crate) fn data() -> &'static Dataset<'static> {
+    static DATA: OnceLock<Dataset<'static>> = OnceLock::new();
+    DATA.get_or_init(|| Dataset::embedded().unwrap())
+}
+
+/// Every question about a place on the direct route, on the default day.
+pub(crate) fn questions(place: PlaceId) -> impl Iterator<Item = Scenario> {
+    let base = Scenario { place, date: Date::FIRST, ..Scenario::default_for(data()) };
+    let doors = Provider::ALL.iter().flat_map(|p| Channel::ALL.iter().map(move |c| (*p, *c)));
+    let all = doors.flat_map(|(provider, channel)| Who::ALL.iter().map(move |who| (provider, channel, *who)));
+    all.map(move |(provider, channel, who)| Scenario { provider, channel, who, ..base })
+}
+
+/// Questions about the families of models, and about owners elsewhere (which only companies have): for some places, all makers.
+pub(crate) fn special_questions() -> impl Iterator<Item = Scenario> {
+    let data = data();
+    let places = ["CN", "HK", "RU", "DE", "US", "UA-43", "GL"].into_iter().map(|code| data.place_by_code(code).unwrap());
+    let owners = ["CN", "HK", "RU", "US"].map(|code| data.place_by_code(code));
+    places.flat_map(questions).flat_map(move |s| {
+        let families = (0u16..).zip(&data.tables().models).filter(move |(_, m)| m.provider == s.provider);
+        let models = families.map(move |(index, _)| Scenario { model: Some(index), ..s });
+        let owned = owners.into_iter().map(move |owner| Scenario { owner, ..s });
+        models.chain(owned)
+    })
+}
+
+/// Every n-th question of the whole domain, in a stride that meets all values of every field.
+pub(crate) fn sample(count: usize) -> impl Iterator<Item = Scenario> {
+    let places = data().tables().places.len();
+    (0..count).map(move |n| {
+        let place = PlaceId(u16::try_from(n * 31 % places).unwrap());
+        let all = Provider::ALL.len() * Channel::ALL.len() * Who::ALL.len();
+        let question = questions(place).nth(n * 97 % all).unwrap();
+        let route = if n % 4 == 3 { Route::Vpn } else { Route::Direct };
+        Scenario { route, ..question }
+    })
+}
+
+/// The places and the maker of the story at every door, for every customer.
+pub(crate) fn story() -> impl Iterator<Item = Scenario> {
+    let codes = ["CN", "HK", "MO", "TW", "IT", "UA", "UA-43", "SA", "US"];
+    let places = codes.into_iter().map(|code| data().place_by_code(code).unwrap());
+    places.flat_map(questions).filter(|s| s.provider == Provider::OpenAi)
+}
+
+/// The stretches of days in which no rule about a question can change: first and last day of each.
+pub(crate) fn stretches(scenario: &Scenario) -> Vec<(Date, Date)> {
+    let mut starts = boundaries(data(), scenario);
+    starts.insert(0, Date::EARLIEST);
+    let ends: Vec<Date> = starts.iter().skip(1).map(|day| day.plus(-1)).chain([Date::LAST]).collect();
+    starts.into_iter().zip(ends).collect()
+}
+
+/// A question as `place=CN provider=openai …`.
+pub(crate) fn words(scenario: &Scenario) -> String {
+    let fields = link::all(data(), scenario);
+    fields.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?))).collect::<Vec<_>>().join(" ")
+}
+
+/// Broken laws: how often, and the first examples.
+#[derive(Default)]
+pub(crate) struct Broken(BTreeMap<&'static str, (usize, Vec<String>)>);
+
+impl Broken {
+    pub(crate) fn note(&mut self, law: &'static str, scenario: &Scenario, what: &str) {
+        let (count, examples) = self.0.entry(law).or_default();
+        *count += 1;
+        if examples.len() < 4 {
+            examples.push(format!("{}: {what}", words(scenario)));
+        }
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (law, (count, examples)) in other.0 {
+            let own = self.0.entry(law).or_default();
+            own.0 += count;
+            own.1.extend(examples.into_iter().take(4));
+        }
+    }
+
+    /// Fails with every law that was broken.
+    pub(crate) fn assert_none(&self) {
+        let line = |(law, (count, examples)): (&&str, &(usize, Vec<String>))| {
+            format!("{law}: broken {count} times\n    {}", examples.join("\n    "))
+        };
+        assert!(self.0.is_empty(), "{}", self.0.iter().map(line).collect::<Vec<_>>().join("\n"));
+    }
+}
