@@ -33,5 +33,6 @@ debian_install() { # <log> <package…>: no if there is no apt, or no right to u
   local log=$1
   shift
   set -- env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
-  quietly "$log" as_root "$@" || { quietly "$log" as_root apt-get update && quietly "$log" as_root "$@"; }
+  quietly "$log" as_root "$@" || { quietly "$log" as_root apt-get update && quietly "$log" as_root "$@"; } ||
+    { tail -n 3 "$logs/$log.log" >&2; return 1; }
 }

@@ -18,9 +18,13 @@
 mod ids;
 
 pub mod changes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod dataset;
 pub mod date;
 pub mod decide;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 pub mod history;
 pub mod link;
 pub mod matrix;

@@ -1,6 +1,7 @@
 //! The contract's JSON of an answer and of the dataset. Native: the page does not carry a JSON library.
 
 use crate::changes::{self, Field};
+use crate::coverage;
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{Outcome, decide};
@@ -95,6 +96,9 @@ fn month(date: Date) -> String {
 pub fn dataset(data: &Dataset) -> Value {
     let tables = data.tables();
     let rules = all_rules(data);
+    let covered = coverage::coverage(data);
+    let [primary, secondary, uncertain] = covered.decided;
+    let unknown: Map<String, Value> = coverage::reasons().zip(covered.unknown).map(|(why, n)| (why.to_owned(), json!(n))).collect();
     let by = |wanted: Confidence| rules.iter().filter(|c| **c == wanted).count();
     json!({
         "version": tables.version,
@@ -110,6 +114,12 @@ pub fn dataset(data: &Dataset) -> Value {
             "by_confidence": {
                 "primary": by(Confidence::Primary), "secondary": by(Confidence::Secondary), "uncertain": by(Confidence::Uncertain),
             },
+        },
+        "coverage": {
+            "questions": covered.questions,
+            "decided": { "primary": primary, "secondary": secondary, "uncertain": uncertain },
+            "unknown": unknown,
+            "sources_older_than_180_days": covered.old_sources,
         },
     })
 }

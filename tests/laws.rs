@@ -161,7 +161,7 @@ fn a_change_leads_where_it_says() {
         let own = decide(data(), &question).verdict;
         for change in changes(data(), &question, &full_history(data(), &question)) {
             offered += 1;
-            let mut note = |law, what: String| broken.note(law, &question, &format!("{}: {what}", change.field.id()));
+            let mut note = |law, what: String| broken.note(format!("{}: {law}", change.field.id()), &question, &what);
             let values = link::all(data(), &change.scenario);
             let (_, value) = values.into_iter().find(|(key, _)| *key == change.field.id()).unwrap();
             let Some(value) = value else {

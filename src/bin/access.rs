@@ -6,7 +6,7 @@ use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::search;
 use ai_access::text::en;
-use ai_access::{report, rule};
+use ai_access::{export, report, rule};
 use lexopt::Arg;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -17,10 +17,13 @@ Can this person, there, reach that company's AI, through this door, on that day?
   access check [--place CN] [--provider openai] [--channel api] [--date 2024-07-09]
                [--model …] [--who enterprise] [--owner …] [--route direct] [--json]
   access dataset [--json]
+  access export --format json|csv
 
 place and owner are codes of ISO 3166; date is YYYY-MM-DD or `latest`. What is left out takes the value shown.
 Exit status: 0 answered, whatever the answer; 2 the question could not be read.
 ";
+
+const COMMANDS: [&str; 3] = ["check", "dataset", "export"];
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
@@ -71,14 +74,15 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
     match args.next()? {
         Some(Arg::Value(command)) if command == "check" => check(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "dataset" => dataset(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "export" => export(&data, &mut args, out),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
         Some(Arg::Value(command)) => {
             let command = command.to_string_lossy().into_owned();
-            let near = hint(search::nearest(&command, ["check", "dataset"].into_iter()), "");
-            Err(Failure::Question(format!("command cannot be `{command}`; it is `check` or `dataset`{near}")))
+            let near = hint(search::nearest(&command, COMMANDS.into_iter()), "");
+            Err(Failure::Question(format!("command cannot be `{command}`; it is one of {}{near}", COMMANDS.join(", "))))
         }
         Some(other) => Err(other.unexpected().into()),
-        None => Err(Failure::Question(format!("a command is missing; it is `check` or `dataset`\n\n{HELP}"))),
+        None => Err(Failure::Question(format!("a command is missing; it is one of {}\n\n{HELP}", COMMANDS.join(", ")))),
     }
 }
 
@@ -164,6 +168,22 @@ fn dataset(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> R
     }
     let facts = report::dataset(data);
     if json { Ok(writeln!(out, "{facts:#}")?) } else { Ok(outline(&facts, "", out)?) }
+}
+
+fn export(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+    let mut format = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("format") => format = Some(args.value()?.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match format.as_deref() {
+        Some("json") => Ok(writeln!(out, "{}", export::json(data))?),
+        Some("csv") => Ok(write!(out, "{}", export::csv(data))?),
+        Some(other) => Err(Failure::Question(format!("format cannot be `{}`; it is json or csv", other.chars().take(40).collect::<String>()))),
+        None => Err(Failure::Question("format is missing; give --format json or --format csv".to_owned())),
+    }
 }
 
 /// Nested facts as indented lines.

@@ -215,9 +215,7 @@ impl Page {
         if let Some(owner) = wanted.owner_place() {
             self.pick(data, "Owner", owner).await?;
         }
-        if wanted.model.is_some() {
-            self.choose("model", &value("model").unwrap_or_default()).await?;
-        }
+        self.choose("model", &value("model").unwrap_or_default()).await?;
         self.type_date(&wanted.date.to_string()).await
     }
 
@@ -238,13 +236,19 @@ impl Page {
         if field.prop("value").await?.as_deref() == Some(name) {
             return Ok(());
         }
-        field.click().await?;
-        self.keys(name).await?;
+        self.type_place(&selector, name).await?;
         self.mark(&selector, code).await?;
         self.keys(ENTER).await?;
         let taken = "const box = document.querySelector(arguments[0]);
             return box.value === arguments[1] && box.getAttribute('aria-expanded') === 'false'";
         self.wait_with(&format!("{box_name} to say {name}"), taken, vec![json!(selector), json!(name)]).await
+    }
+
+    /// Clicks into a combobox and types over what stands there.
+    pub(crate) async fn type_place(&self, combobox: &str, text: &str) -> WebDriverResult<()> {
+        self.find(combobox).await?.click().await?;
+        self.js("document.querySelector(arguments[0]).select()", vec![json!(combobox)]).await?;
+        self.keys(text).await
     }
 
     /// Goes down an open list until the option with this value is marked.
@@ -272,6 +276,8 @@ impl Page {
             return Ok(());
         }
         field.focus().await?;
+        // To the first part of the field, the month, wherever in it the focus was.
+        self.keys(&LEFT.repeat(3)).await?;
         self.keys(&typed_date(day)).await?;
         let taken = "return document.querySelector('input[type=date]').value === arguments[0]";
         self.wait_with(&format!("the date field to say {day}"), taken, vec![json!(day)]).await

@@ -115,23 +115,20 @@ fn a_place_is_found_by_many_names_and_an_unknown_one_is_said_to_be_unknown() {
         page.open("").await?;
         let field = "[role=combobox][aria-label=Place]";
         for (typed, code) in [("hk", "HK"), ("italia", "IT"), ("Taiwan", "TW"), ("kosovo", "XK"), ("Ukrain", "UA"), ("Crimea", "UA-43")] {
-            page.find(field).await?.click().await?;
-            page.keys(typed).await?;
+            page.type_place(field, typed).await?;
             page.mark(field, code).await?;
             page.keys(crate::page::ENTER).await?;
             let scenario = engine::question(&data, &format!("place={code}"));
             page.answers(&engine::answer(&data, &scenario), typed).await?;
         }
         // With the mouse.
-        page.find(field).await?.click().await?;
-        page.keys("Franc").await?;
+        page.type_place(field, "Franc").await?;
         page.mark(field, "FR").await?;
         page.find("[role=option][data-value=FR]").await?.click().await?;
         let france = engine::answer(&data, &engine::question(&data, "place=FR"));
         page.answers(&france, "France by the mouse").await?;
         // Nothing of that name: a sentence, no list, and the question stays.
-        page.find(field).await?.click().await?;
-        page.keys("qqqqxxz").await?;
+        page.type_place(field, "qqqqxxz").await?;
         let said = "const box = document.querySelector(arguments[0]);
             const list = document.getElementById(box.getAttribute('aria-controls'));
             const say = [...box.parentElement.querySelectorAll('[role=status]')].map((e) => e.innerText.trim()).join('');
@@ -142,5 +139,22 @@ fn a_place_is_found_by_many_names_and_an_unknown_one_is_said_to_be_unknown() {
         let restored = "return document.querySelector(arguments[0]).value === 'France'";
         page.wait_with("the field to say France again", restored, vec![json!(field)]).await?;
         page.answers(&france, "France, after a name that is none").await
+    });
+}
+
+#[test]
+fn one_place_after_another_is_typed_without_clearing_the_field() {
+    let data = engine::data();
+    browse(async |page| {
+        page.open("").await?;
+        let field = "[role=combobox][aria-label=Place]";
+        for (typed, code) in [("Italy", "IT"), ("Hong Kong", "HK"), ("Taiwan", "TW")] {
+            page.find(field).await?.click().await?;
+            page.keys(typed).await?;
+            page.mark(field, code).await?;
+            page.keys(crate::page::ENTER).await?;
+            page.answers(&engine::answer(&data, &engine::question(&data, &format!("place={code}"))), typed).await?;
+        }
+        Ok(())
     });
 }

@@ -72,11 +72,11 @@ pub(crate) fn words(scenario: &Scenario) -> String {
 
 /// Broken laws: how often, and the first examples.
 #[derive(Default)]
-pub(crate) struct Broken(BTreeMap<&'static str, (usize, Vec<String>)>);
+pub(crate) struct Broken(BTreeMap<String, (usize, Vec<String>)>);
 
 impl Broken {
-    pub(crate) fn note(&mut self, law: &'static str, scenario: &Scenario, what: &str) {
-        let (count, examples) = self.0.entry(law).or_default();
+    pub(crate) fn note(&mut self, law: impl Into<String>, scenario: &Scenario, what: &str) {
+        let (count, examples) = self.0.entry(law.into()).or_default();
         *count += 1;
         if examples.len() < 4 {
             examples.push(format!("{}: {what}", words(scenario)));
@@ -93,7 +93,7 @@ impl Broken {
 
     /// Fails with every law that was broken.
     pub(crate) fn assert_none(&self) {
-        let line = |(law, (count, examples)): (&&str, &(usize, Vec<String>))| {
+        let line = |(law, (count, examples)): (&String, &(usize, Vec<String>))| {
             format!("{law}: broken {count} times\n    {}", examples.join("\n    "))
         };
         assert!(self.0.is_empty(), "{}", self.0.iter().map(line).collect::<Vec<_>>().join("\n"));

@@ -48,10 +48,8 @@ pub(crate) fn said(sighting: &Sighting, place: &Place, excludes: bool) -> Option
             return None;
         }
         // "includes: named places are in | excludes: named places are out"
-        if let Some(list) = &sighting.list {
-            if named(list, code) {
-                return Some(if excludes { Said::Out } else { Said::In });
-            }
+        if sighting.list.as_ref().is_some_and(|list| named(list, code)) {
+            return Some(if excludes { Said::Out } else { Said::In });
         }
     }
     // "A sighting of a few places only" is silent about all others.

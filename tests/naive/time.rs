@@ -85,26 +85,25 @@ fn by_sightings<'a>(rule: &'a Timeline, said: &WhatIsSaid<'a>, day: &str) -> Say
     }
     let before = said.seen.iter().filter(|(_, to, _)| *to < day).max_by_key(|(_, to, _)| *to);
     let after = said.seen.iter().filter(|(from, _, _)| *from > day).min_by_key(|(from, _, _)| *from);
-    match (before, after) {
-        // "Before the first sighting: `unknown`, `not-stated`."
-        (None, _) => unknown("not-stated"),
-        // "After the last: it holds to the dataset's date."
-        (Some((_, _, last)), None) => as_status(rule, *last),
-        // "Between two sightings that agree on a place the value holds …
-        (Some((_, _, one)), Some((_, _, other))) if one == other => as_status(rule, *one),
-        // … where they differ, `unknown` until a source dates the change."
-        (Some((_, left, one)), Some((_, _, other))) if has_dated_change(said, left, after) => {
-            let change = said.changes.iter().find(|on| *on > left);
-            as_status(rule, if change.is_some_and(|on| day < *on) { *one } else { *other })
-        }
-        _ => unknown("not-stated"),
+    // "Before the first sighting: `unknown`, `not-stated`."
+    let Some((_, left, old)) = before else {
+        return unknown("not-stated");
+    };
+    // "After the last: it holds to the dataset's date."
+    let Some((seen_again, _, new)) = after else {
+        return as_status(rule, *old);
+    };
+    // "Between two sightings that agree on a place the value holds …"
+    if old == new {
+        return as_status(rule, *old);
     }
-}
-
-/// Whether a source dates a change between the two sightings: after the last day of the one, at the latest on the first day
-/// of the other.
-fn has_dated_change(said: &WhatIsSaid<'_>, left: &str, after: Option<&(&str, &str, Said)>) -> bool {
-    said.changes.iter().any(|on| *on > left && after.is_some_and(|(seen, _, _)| on <= seen))
+    // "… where they differ, `unknown` until a source dates the change": after the last day of the one sighting, at the
+    // latest on the first day of the other.
+    match said.changes.iter().find(|on| *on > left && *on <= seen_again) {
+        Some(on) if day < *on => as_status(rule, *old),
+        Some(_) => as_status(rule, *new),
+        None => unknown("not-stated"),
+    }
 }
 
 /// `inside`: "status of the places that are in (default open)"; `outside`: "of the places that are out (default closed)".

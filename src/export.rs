@@ -1,0 +1,158 @@
+//! The dataset for others: everything that the engine knows, as JSON and as one table of rules. Native.
+
+use crate::dataset::Dataset;
+use crate::date::Date;
+use crate::decide::{Point, RuleRef};
+use crate::place_set::PlaceId;
+use crate::rule::{self, Rule};
+use crate::subject::{Channel, Provider, Route, Who};
+use crate::tables::{Body, Sighting, Timeline};
+use serde_json::{Map, Value, json};
+
+/// The whole dataset in one object: registers, and timelines with all their steps, sightings and disputes.
+pub fn json(data: &Dataset) -> Value {
+    let t = data.tables();
+    json!({
+        "about": {
+            "title": "AI Access Simulator: who may use which AI, where, through which door, since when, according to whom",
+            "version": t.version,
+            "date": t.date.to_string(),
+            "licence": "CC-BY-4.0",
+            "schema": "dataset.schema.json",
+        },
+        "places": t.places.iter().map(|p| json!({
+            "code": p.code, "name": p.name, "native": p.native,
+            "state": p.state.map(|s| data.code(s)), "sovereign": p.sovereign.map(|s| data.code(s)),
+        })).collect::<Vec<_>>(),
+        "providers": Provider::ALL.iter().map(|p| json!({
+            "id": p.id(), "name": data.provider(*p).map(|r| r.name), "app": data.provider(*p).map(|r| r.app),
+            "home": data.provider(*p).map(|r| data.code(r.home)),
+        })).collect::<Vec<_>>(),
+        "channels": Channel::ALL.iter().map(|c| json!({
+            "id": c.id(), "name": data.channel(*c).map(|r| r.name), "seller": data.channel(*c).map(|r| r.seller),
+        })).collect::<Vec<_>>(),
+        "models": t.models.iter().map(|m| json!({ "id": m.id, "provider": m.provider.id(), "name": m.name, "open_weights": m.open_weights })).collect::<Vec<_>>(),
+        "sources": t.sources.iter().map(|s| (s.id.to_owned(), json!({
+            "title": s.title, "publisher": s.publisher, "url": s.url, "archived": (!s.archived.is_empty()).then_some(s.archived),
+            "published": s.published.map(|d| d.to_string()), "month_only": s.month_only, "accessed": s.accessed.to_string(), "kind": s.kind.id(),
+        }))).collect::<Map<_, _>>(),
+        "timelines": data.timelines().map(|(index, timeline)| timeline_json(data, index, timeline)).collect::<Vec<_>>(),
+    })
+}
+
+fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
+    let mut object = json!({
+        "id": t.id, "gate": t.gate.id(), "actor": t.actor,
+        "provider": chosen(t.providers, Provider::ALL, Provider::bit, Provider::id),
+        "channel": chosen(t.channels, Channel::ALL, Channel::bit, Channel::id),
+        "who": chosen(t.who, Who::ALL, Who::bit, Who::id),
+        "route": chosen(t.routes, Route::ALL, Route::bit, Route::id),
+        "model": t.models.iter().filter_map(|m| data.model(*m)).map(|m| m.id).collect::<Vec<_>>(),
+        "place": codes(data, t.places),
+        "owner": t.owners.map(|o| codes(data, o)),
+        "looks_at": t.looks_at.map(|l| l.id()),
+        "narrows": t.narrows.iter().filter_map(|n| data.timeline(*n)).map(|n| n.id).collect::<Vec<_>>(),
+    });
+    let (key, value) = match &t.body {
+        Body::Steps(_) => ("steps", steps(data, index, t).iter().map(|r| rule_json(data, r)).collect::<Vec<_>>()),
+        Body::Sightings(list) => ("sightings", list.seen.iter().map(|s| sighting_json(data, s)).collect()),
+    };
+    if let Some(object) = object.as_object_mut() {
+        object.insert(key.to_owned(), Value::Array(value));
+    }
+    object
+}
+
+fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> {
+    match &t.body {
+        Body::Steps(steps) => (0u16..).zip(steps).filter_map(|(n, _)| rule::describe(data, RuleRef { timeline: index, point: Point::Step(n) })).collect(),
+        Body::Sightings(_) => Vec::new(),
+    }
+}
+
+fn rule_json(data: &Dataset, r: &Rule) -> Value {
+    json!({
+        "id": r.id, "status": r.status.id(), "claim": r.claim, "condition": (!r.condition.is_empty()).then_some(r.condition),
+        "announced": day(r.announced), "effective_from": day(r.effective_from), "effective_to": day(r.effective_to),
+        "last_seen": day(r.last_seen), "confidence": r.confidence.id(), "sources": ids(data, &r.sources),
+    })
+}
+
+fn sighting_json(data: &Dataset, s: &Sighting) -> Value {
+    json!({
+        "seen": s.day.to_string(), "until": s.until.to_string(), "in": codes(data, s.inside), "out": codes(data, s.outside),
+        "depends": codes(data, s.depends), "confidence": s.confidence.id(), "sources": ids(data, &s.sources),
+    })
+}
+
+fn day(date: Option<Date>) -> Option<String> {
+    date.map(|d| d.to_string())
+}
+
+fn ids<'a>(data: &Dataset<'a>, sources: &[u16]) -> Vec<&'a str> {
+    sources.iter().filter_map(|s| data.source(*s)).map(|s| s.id).collect()
+}
+
+fn codes<'a>(data: &Dataset<'a>, set: u16) -> Vec<&'a str> {
+    let inside: Vec<PlaceId> = data.places().map(|(id, _)| id).filter(|id| data.in_set(set, *id)).collect();
+    if inside.len() == data.tables().places.len() { vec!["*"] } else { inside.into_iter().map(|id| data.code(id)).collect() }
+}
+
+fn chosen<T: Copy>(mask: u16, all: &[T], bit: fn(T) -> u16, id: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().filter(|v| mask & bit(**v) != 0).map(|v| id(*v)).collect()
+}
+
+const HEAD: [&str; 17] = [
+    "rule", "gate", "status", "actor", "providers", "channels", "who", "places", "looks_at", "announced", "effective_from", "effective_to",
+    "last_seen", "confidence", "condition", "claim", "sources",
+];
+
+/// Every rule as a row: each step, and each sighting of a list once for the places that were in and once for those out.
+pub fn csv(data: &Dataset) -> String {
+    let mut out = HEAD.join(",") + "\r\n";
+    for (index, t) in data.timelines() {
+        let places = |set: u16| codes(data, set).join(" ");
+        let mut row = |id: &str, status: &str, places: String, dates: [Option<String>; 4], confidence: &str, words: [&str; 2], sources: &[u16]| {
+            let urls: Vec<&str> = sources.iter().filter_map(|s| data.source(*s)).map(|s| s.url).collect();
+            let [announced, from, to, seen] = dates.map(Option::unwrap_or_default);
+            let [condition, claim] = words.map(str::to_owned);
+            let cells = [
+                id.to_owned(), t.gate.id().to_owned(), status.to_owned(), t.actor.to_owned(),
+                chosen(t.providers, Provider::ALL, Provider::bit, Provider::id).join(" "),
+                chosen(t.channels, Channel::ALL, Channel::bit, Channel::id).join(" "),
+                chosen(t.who, Who::ALL, Who::bit, Who::id).join(" "),
+                places, t.looks_at.map_or("", |l| l.id()).to_owned(), announced, from, to, seen, confidence.to_owned(), condition, claim,
+                urls.join(" "),
+            ];
+            out.push_str(&cells.map(|c| quoted(&c)).join(","));
+            out.push_str("\r\n");
+        };
+        match &t.body {
+            Body::Steps(_) => {
+                for r in steps(data, index, t) {
+                    let dates = [day(r.announced), day(r.effective_from), day(r.effective_to), day(r.last_seen)];
+                    row(&r.id, r.status.id(), places(t.places), dates, r.confidence.id(), [r.condition, r.claim], &r.sources);
+                }
+            }
+            Body::Sightings(list) => {
+                for s in &list.seen {
+                    let id = format!("{}@{}", t.id, s.day);
+                    for (set, status, claim) in [(s.inside, list.inside, list.claim_inside), (s.outside, list.outside, list.claim_outside)] {
+                        let claim = if s.claim.is_empty() { claim } else { s.claim };
+                        let dates = [None, Some(s.day.to_string()), None, Some(s.until.to_string())];
+                        if !codes(data, set).is_empty() {
+                            row(&id, status.id(), places(set), dates, s.confidence.id(), [list.condition, claim], &s.sources);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A cell after RFC 4180; one that a spreadsheet would take for a formula is kept as text.
+fn quoted(cell: &str) -> String {
+    let cell = if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
