@@ -44,6 +44,14 @@ pub fn read(folder: &Path) -> (Data, Vec<Problem>) {
         data.counts = reader.records("registered-services.toml", &mut table, "count");
         reader.nothing_left("registered-services.toml", table);
     }
+    if let Some(mut table) = reader.table("dead-links.toml") {
+        data.dead_links = reader.records("dead-links.toml", &mut table, "dead_link");
+        reader.nothing_left("dead-links.toml", table);
+    }
+    if let Some(mut table) = reader.table("exceptions.toml") {
+        data.exceptions = reader.records("exceptions.toml", &mut table, "exception");
+        reader.nothing_left("exceptions.toml", table);
+    }
     for file in reader.files("rules", "toml") {
         if let Some(mut table) = reader.table(&file) {
             data.models.extend(reader.records(&file, &mut table, "model"));

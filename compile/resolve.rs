@@ -73,18 +73,19 @@ impl<'d> Places<'d> {
     /// The same with every subdivision of its states, but those that are excepted. "Takes its state's rules unless one
     /// names it" is settled here, so that the engine tests one bit.
     pub fn set_with_subdivisions(&self, names: &[String], except: &[String], unknown: &mut Vec<String>) -> PlaceSet {
-        let named = self.set(names, unknown);
-        let excepted = self.set(except, unknown);
-        let mut set = named;
-        for (part, state) in &self.subdivisions {
-            if named.contains(*state) {
-                set.insert(*part);
-            }
+        let everywhere = names.iter().any(|n| n == "*");
+        let mut set = self.set(names, unknown);
+        let named: Vec<String> = names.iter().filter(|n| *n != "*").cloned().collect();
+        let (named, excepted) = (self.set(&named, unknown), self.set(except, unknown));
+        for place in self.ids().filter(|p| excepted.contains(*p)) {
+            set.remove(place);
         }
-        for (place, _) in self.ids().map(|p| (p, ())) {
-            if excepted.contains(place) {
-                set.remove(place);
+        for (part, state) in &self.subdivisions {
+            if named.contains(*part) || excepted.contains(*part) {
+                continue;
             }
+            // Not named itself: in or out as its state is.
+            if set.contains(*state) { set.insert(*part) } else if everywhere { set.remove(*part) }
         }
         set
     }

@@ -49,6 +49,10 @@ pub struct Data {
     pub timelines: Vec<In<Timeline>>,
     /// `registered-services.toml`.
     pub counts: Vec<In<Count>>,
+    /// `dead-links.toml`.
+    pub dead_links: Vec<In<DeadLink>>,
+    /// `exceptions.toml`.
+    pub exceptions: Vec<In<Exception>>,
     /// `rules/*.toml`.
     pub cases: Vec<In<Case>>,
 }
@@ -324,6 +328,28 @@ pub struct Count {
     pub claim: String,
     #[serde(default)]
     pub sources: Vec<String>,
+}
+
+/// Pages that must not be cited.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the head of dead-links.toml describes every key")]
+pub struct DeadLink {
+    pub prefix: String,
+    pub verified: Day,
+    pub reason: String,
+    #[serde(default)]
+    pub replacement: String,
+}
+
+/// A record that may break a rule.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the head of exceptions.toml describes every key")]
+pub struct Exception {
+    pub rule: String,
+    pub record: String,
+    pub reason: String,
 }
 
 impl Timeline {

@@ -5,9 +5,10 @@
 pub(crate) mod sightings;
 mod speaking;
 
-pub use speaking::boundaries;
+pub(crate) use speaking::{About, about, boundaries_of};
 
 use crate::dataset::Dataset;
+use crate::date::Date;
 use crate::order;
 use crate::policy::{Gate, LooksAt, Status, Why};
 use crate::scenario::Scenario;
@@ -99,17 +100,22 @@ impl Outcome {
 
 /// Answers a question.
 pub fn decide(data: &Dataset, scenario: &Scenario) -> Outcome {
-    let gate = |gate| decide_gate(data, scenario, gate);
+    decide_among(data, &about(data, scenario), scenario)
+}
+
+/// Answers a question from the timelines that are about it: the same for every day, so that a history looks for them once.
+pub(crate) fn decide_among(data: &Dataset, about: &[About], scenario: &Scenario) -> Outcome {
+    let gate = |gate| decide_gate(data, about, scenario, gate);
     let gates = [Gate::Launch, Gate::HomeState, Gate::Provider, Gate::Seller, Gate::ExportLaw].map(gate);
     Outcome { scenario: *scenario, verdict: Verdict::over(gates.iter().map(|g| (g.gate, g.status))), gates }
 }
 
-/// The verdict alone, for maps and tables.
-pub fn verdict(data: &Dataset, scenario: &Scenario) -> Verdict {
-    decide(data, scenario).verdict
+/// Every day on which some rule about this question may begin to say something else.
+pub fn boundaries(data: &Dataset, scenario: &Scenario) -> Vec<Date> {
+    boundaries_of(data, &about(data, scenario))
 }
 
-fn decide_gate(data: &Dataset, scenario: &Scenario, gate: Gate) -> GateOutcome {
+fn decide_gate(data: &Dataset, about: &[About], scenario: &Scenario, gate: Gate) -> GateOutcome {
     if gate == Gate::Seller && !scenario.channel.has_seller() {
         return GateOutcome { gate, status: Status::NotApplicable, why: None, rules: Vec::new() };
     }
@@ -118,7 +124,7 @@ fn decide_gate(data: &Dataset, scenario: &Scenario, gate: Gate) -> GateOutcome {
     let asked = Scenario { date: scenario.date.min(data.date()), ..*scenario };
 
     let (mut spoken, about_workaround): (Vec<Spoken>, Vec<Spoken>) =
-        speaking(data, &asked, gate).into_iter().partition(|s| !is_about_workaround(data, s));
+        speaking(data, about, &asked, gate).into_iter().partition(|s| !is_about_workaround(data, s));
     silence_the_narrowed(data, &mut spoken);
     // Rules about the workaround itself count only where it gets past something: where nothing is closed, it changes nothing.
     if asked.route == Route::Vpn && soften(data, &mut spoken) {
@@ -157,10 +163,10 @@ fn is_about_workaround(data: &Dataset, spoken: &Spoken) -> bool {
     data.timeline(spoken.timeline).is_some_and(|t| t.routes & Route::Direct.bit() == 0)
 }
 
-/// A workaround gets past what only looks at the network, and nothing else. Says whether it got past anything.
+/// A workaround gets past what is closed by a look at the network, and nothing else. Says whether it got past anything.
 fn soften(data: &Dataset, spoken: &mut [Spoken]) -> bool {
     let mut softened = false;
-    for s in spoken.iter_mut().filter(|s| s.status.stops()) {
+    for s in spoken.iter_mut().filter(|s| s.status == Status::Closed) {
         if data.timeline(s.timeline).is_some_and(|t| t.looks_at == Some(LooksAt::Network)) {
             s.status = Status::Unenforced;
             softened = true;

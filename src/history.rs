@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::date::Date;
-use crate::decide::{Outcome, boundaries, decide};
+use crate::decide::{Outcome, about, boundaries_of, decide_among};
 use crate::scenario::Scenario;
 
 /// Days in a row on which the answer is the same. Both ends are inclusive.
@@ -22,9 +22,10 @@ pub fn history(data: &Dataset, scenario: &Scenario, from: Date, to: Date) -> Vec
         return Vec::new();
     }
     let mut spans: Vec<Span> = Vec::new();
-    let inner = boundaries(data, scenario).into_iter().filter(|day| from < *day && *day <= to);
+    let about = about(data, scenario);
+    let inner = boundaries_of(data, &about).into_iter().filter(|day| from < *day && *day <= to);
     for day in core::iter::once(from).chain(inner) {
-        let outcome = decide(data, &Scenario { date: day, ..*scenario });
+        let outcome = decide_among(data, &about, &Scenario { date: day, ..*scenario });
         if let Some(last) = spans.last_mut() {
             if last.outcome.same_answer(&outcome) {
                 continue;

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! #= file | record | beginning of the message     a problem that must be reported
-//! #~ file | old | new                             an edit of a file; `old` stands in it once
+//! #~ file | old | new                             an edit of a file; `old` stands in it once, \n is a new line
 //! #+ file                                         the lines that follow are added to a file, which may be new
 //! #- file                                         a file is removed
 //! ```
@@ -66,7 +66,7 @@ impl Spoilt {
                 let [file, old, new] = parts.try_into().unwrap_or_else(|p| panic!("{code}: {p:?} are not three parts"));
                 let good = fs::read_to_string(self.0.join(&file)).unwrap();
                 assert_eq!(good.matches(&old).count(), 1, "{code}: `{old}` must stand once in {file}");
-                fs::write(self.0.join(file), good.replace(&old, &new)).unwrap();
+                fs::write(self.0.join(file), good.replace(&old, &new.replace("\\n", "\n"))).unwrap();
             } else if let Some(file) = line.strip_prefix("#+ ") {
                 adding = Some(self.0.join(file));
             } else if let Some(file) = line.strip_prefix("#- ") {
@@ -96,7 +96,7 @@ fn the_good_data_compile_into_a_dataset() {
     let blob = compile::compile(&fixtures().join("base")).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
     let data = Dataset::decode(&blob).unwrap();
     let tables = data.tables();
-    assert_eq!((tables.places.len(), tables.sources.len(), tables.timelines.len()), (8, 3, 3));
+    assert_eq!((tables.places.len(), tables.sources.len(), tables.timelines.len()), (8, 3, 5));
     assert_eq!((tables.version, tables.date.to_string().as_str()), ("1.0.0", "2024-12-31"));
 }
 
@@ -149,6 +149,20 @@ fn several_problems_are_reported_at_once() {
     assert_eq!(found, BTreeSet::from(codes), "{}", listed(&problems));
     assert_eq!(problems.len(), expected.len(), "{}", listed(&problems));
     assert!(problems.is_sorted());
+}
+
+/// An exception covers the problem of one record by one rule, and no other.
+#[test]
+fn an_exception_covers_what_it_names() {
+    let cases = [("repeat", "odd.rule", true), ("claim", "odd.rule", false), ("repeat", "demo.launch", false)];
+    for (rule, record, covers) in cases {
+        let spoilt = Spoilt::new(&format!("{rule}-{record}-excepted"));
+        spoilt.spoil("repeat");
+        let exception = format!("[[exception]]\nrule = \"{rule}\"\nrecord = \"{record}\"\nreason = \"The sources say so.\"\n");
+        fs::write(spoilt.0.join("exceptions.toml"), exception).unwrap();
+        let found: Vec<&str> = spoilt.problems().iter().map(|p| p.rule).collect();
+        assert_eq!(found, if covers { vec![] } else { vec!["exception", "repeat"] }, "{rule} of {record}");
+    }
 }
 
 /// A problem is a line that says where, by which rule, and what to do.

@@ -21,7 +21,7 @@ use ai_access::policy::Status;
 use ai_access::rule;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Route, Who};
-use domain::{Broken, data, questions, sample, special_questions, story, stretches};
+use domain::{Broken, data, one_for_each_rule, questions, sample, special_questions, story, stretches};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -97,7 +97,7 @@ impl Sweep {
                 let outcome = decide(data(), &s);
                 for (law, broken_by) in answer::LAWS {
                     if let Some(what) = broken_by(&outcome) {
-                        self.broken.note(law, &s, &what);
+                        self.broken.note(*law, &s, &what);
                     }
                 }
                 if let Some(what) = self.proved.broken_by(data(), &outcome) {
@@ -125,7 +125,7 @@ impl Sweep {
 fn history_agrees_with_every_single_day() {
     let mut broken = Broken::default();
     let days = Date::FIRST.day_number()..=data().date().day_number();
-    for question in story().chain(sample(300)) {
+    for question in story().chain(sample(300)).chain(one_for_each_rule()) {
         let spans = full_history(data(), &question);
         let mut spans = spans.iter().peekable();
         let mut within = None;
@@ -134,6 +134,9 @@ fn history_agrees_with_every_single_day() {
                 if within.is_some_and(|before: &ai_access::history::Span| before.outcome.same_answer(&span.outcome)) {
                     broken.note("two spans in a row differ", &Scenario { date, ..question }, "are the same");
                 }
+                if within.is_some_and(|before| before.to != date.plus(-1)) {
+                    broken.note("a span ends on the day before the next", &Scenario { date, ..question }, "does not");
+                }
                 within = Some(span);
             }
             let asked = Scenario { date, ..question };
@@ -141,6 +144,9 @@ fn history_agrees_with_every_single_day() {
             if !kept {
                 broken.note("history agrees with the day", &asked, "the span says something else, or there is none");
             }
+        }
+        if within.is_some_and(|last| last.to != data().date()) {
+            broken.note("the last span ends on the dataset's date", &question, "does not");
         }
         if let Some(span) = spans.next() {
             broken.note("history keeps to its days", &Scenario { date: span.from, ..question }, "a span is left over");

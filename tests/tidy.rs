@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario", "search"],
     &["decide", "link"],
     &["history", "matrix", "rule", "state"],
-    &["changes"],
+    &["changes", "coverage", "export"],
     &["text"],
     &["report"],
     &["browser", "embed", "ui"],

@@ -1,6 +1,7 @@
 //! The rules that data must keep: each a function with a code, a reason and a failing fixture in `tests/bad-data/`. The
 //! register of them all is here; the rules themselves stand in the files beside, by what they look at.
 
+mod care;
 mod case;
 mod register;
 mod source;
@@ -88,6 +89,18 @@ rules! {
     step::conditions, "condition", "A qualified yes says what qualifies it, and nothing else does.";
     step::unknown, "unknown", "Ignorance says why, and a conflict shows both sides.";
     step::repeats, "repeat", "A step that changes nothing hides what changed.";
+    care::wording, "wording", "The dataset describes rules of states and companies; it neither judges them nor helps to get round them.";
+    care::quotations, "quotation", "Facts carry over from elsewhere, sentences do not.";
+    care::archived, "archived", "An archived copy is worth something only if it is one of this page.";
+    care::dead_links, "dead-link", "Pages that were found wrong or gone must not come back.";
+    care::lifted, "lifted", "A company's word cannot lift a law.";
+    care::practice, "practice", "What happens in practice is another fact than the rule.";
+    care::actors, "actor", "Two spellings of one actor would look like two.";
+    care::owners, "owner", "Only companies have owners.";
+    care::workarounds, "workaround", "A rule about a workaround can only forbid it.";
+    care::idle, "idle", "A family or group that no rule names is dead.";
+    care::names, "alias", "Somebody who types a name must get the place that is called so.";
+    care::exceptions, "exception", "An exception without a reason is a hole.";
     case::expects, "case", "A case that expects nothing cannot fail.";
 }
 
@@ -101,5 +114,18 @@ pub fn check(data: &Data) -> Vec<Problem> {
         (rule.check)(&context, &mut report);
         problems.extend(report.problems);
     }
-    problems
+    excepted(data, problems)
+}
+
+/// The problems that no exception covers, and the exceptions that cover no problem: they must go when they are not needed.
+fn excepted(data: &Data, problems: Vec<Problem>) -> Vec<Problem> {
+    let covers = |e: &super::schema::Exception, p: &Problem| e.rule == p.rule && e.record == p.record;
+    let unneeded = data.exceptions.iter().filter(|e| !problems.iter().any(|p| covers(&e.is, p))).map(|e| Problem {
+        file: e.file.clone(),
+        record: e.is.record.clone(),
+        rule: "exception",
+        message: format!("nothing breaks rule `{}` here any more; remove the exception", e.is.rule),
+    });
+    let left: Vec<Problem> = problems.iter().filter(|p| !data.exceptions.iter().any(|e| covers(&e.is, p))).cloned().collect();
+    unneeded.chain(left).collect()
 }

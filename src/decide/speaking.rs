@@ -20,9 +20,9 @@ pub(super) struct Spoken {
 }
 
 /// What every timeline of a gate says that is about this question and has begun to speak.
-pub(super) fn speaking(data: &Dataset, scenario: &Scenario, gate: Gate) -> Vec<Spoken> {
-    about(data, scenario)
-        .filter(|(_, t)| t.gate == gate)
+pub(super) fn speaking(data: &Dataset, about: &[About], scenario: &Scenario, gate: Gate) -> Vec<Spoken> {
+    let of_gate = about.iter().copied().filter(|(_, t)| t.gate == gate);
+    of_gate
         .filter_map(|(index, t)| {
             let (status, why, points) = match &t.body {
                 Body::Steps(steps) => step_on(steps, scenario.date)?,
@@ -34,15 +34,15 @@ pub(super) fn speaking(data: &Dataset, scenario: &Scenario, gate: Gate) -> Vec<S
         .collect()
 }
 
-/// Every day on which some timeline about this question may begin to say something else.
-pub fn boundaries(data: &Dataset, scenario: &Scenario) -> Vec<Date> {
+/// Every day on which one of the timelines may begin to say something else.
+pub(crate) fn boundaries_of(data: &Dataset, about: &[About]) -> Vec<Date> {
     let mut days = vec![data.date().plus(1)];
     let mut add = |day: Option<Date>| {
         if let Some(day) = day {
             order::insert(&mut days, day);
         }
     };
-    for (_, t) in about(data, scenario) {
+    for (_, t) in about {
         match &t.body {
             Body::Steps(steps) => {
                 for s in steps {
@@ -67,19 +67,23 @@ pub fn boundaries(data: &Dataset, scenario: &Scenario) -> Vec<Date> {
     days
 }
 
+/// A timeline and its number.
+pub(crate) type About<'d, 'a> = (u16, &'d Timeline<'a>);
+
 /// The timelines whose selectors match, whatever the day.
-fn about<'d, 'a>(data: &'d Dataset<'a>, scenario: &'d Scenario) -> impl Iterator<Item = (u16, &'d Timeline<'a>)> {
+pub(crate) fn about<'d, 'a>(data: &'d Dataset<'a>, scenario: &Scenario) -> Vec<About<'d, 'a>> {
     let family = scenario.family(data);
     let owner = scenario.owner_place();
-    data.timelines().filter(move |(_, t)| {
+    let matches = |t: &Timeline| {
         t.providers & scenario.provider.bit() != 0
             && t.channels & scenario.channel.bit() != 0
             && t.who & scenario.who.bit() != 0
-            && (t.routes & scenario.route.bit() != 0 || t.routes & Route::Direct.bit() != 0)
-            && is_about_family(t, family)
+            && t.routes & (scenario.route.bit() | Route::Direct.bit()) != 0
             && data.in_set(t.places, scenario.place)
+            && is_about_family(t, family)
             && t.owners.is_none_or(|set| owner.is_some_and(|o| data.in_set(set, o)))
-    })
+    };
+    data.timelines().filter(|(_, t)| matches(t)).collect()
 }
 
 /// A rule without a family is about all of them, except that the launch of the flagship says nothing about another family.

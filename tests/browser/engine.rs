@@ -86,7 +86,7 @@ pub(crate) fn one_of_each(data: &Dataset) -> Vec<(Verdict, String)> {
         .into_iter()
         .map(|query| {
             let scenario = question(data, &query);
-            (ai_access::decide::verdict(data, &scenario), self::query(data, &scenario))
+            (ai_access::decide::decide(data, &scenario).verdict, self::query(data, &scenario))
         })
         .collect();
     let first = |verdict: &Verdict| {

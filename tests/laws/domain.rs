@@ -2,11 +2,11 @@
 
 use ai_access::dataset::Dataset;
 use ai_access::date::Date;
-use ai_access::decide::boundaries;
 use ai_access::link;
 use ai_access::place_set::PlaceId;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Route, Who};
+use ai_access::tables::Body;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -56,10 +56,55 @@ pub(crate) fn story() -> impl Iterator<Item = Scenario> {
     places.flat_map(questions).filter(|s| s.provider == Provider::OpenAi)
 }
 
-/// The stretches of days in which no rule about a question can change: first and last day of each.
-pub(crate) fn stretches(scenario: &Scenario) -> Vec<(Date, Date)> {
-    let mut starts = boundaries(data(), scenario);
-    starts.insert(0, Date::EARLIEST);
+/// One question for each thing that the data say: each timeline, and on lists each dated change and each dispute.
+pub(crate) fn one_for_each_rule() -> impl Iterator<Item = Scenario> {
+    let data = data();
+    data.tables().timelines.iter().flat_map(move |t| {
+        let parts = match &t.body {
+            Body::Steps(_) => Vec::new(),
+            Body::Sightings(list) => {
+                list.changes.iter().map(|c| c.places).chain(list.disputes.iter().map(|d| d.places)).collect()
+            }
+        };
+        let first = move |set: u16| data.places().map(|(place, _)| place).find(|place| data.in_set(set, *place));
+        let places = [t.places].into_iter().chain(parts).filter_map(first);
+        places.map(move |place| Scenario {
+            place,
+            provider: *Provider::ALL.iter().find(|v| t.providers & v.bit() != 0).unwrap(),
+            model: t.models.first().copied(),
+            channel: *Channel::ALL.iter().find(|v| t.channels & v.bit() != 0).unwrap(),
+            date: Date::FIRST,
+            who: *Who::ALL.iter().find(|v| t.who & v.bit() != 0).unwrap(),
+            owner: t.owners.and_then(first),
+            route: if t.routes & Route::Direct.bit() == 0 { Route::Vpn } else { Route::Direct },
+        })
+    })
+}
+
+/// The stretches of days in which no rule about a question can change: first and last day of each. Taken from the tables, not
+/// from the engine: every day that a timeline about the maker, the door, the customer and the place names.
+pub(crate) fn stretches(question: &Scenario) -> Vec<(Date, Date)> {
+    let data = data();
+    let mut starts = vec![Date::EARLIEST, data.date().plus(1)];
+    let about = data.tables().timelines.iter().filter(|t| {
+        t.providers & question.provider.bit() != 0
+            && t.channels & question.channel.bit() != 0
+            && t.who & question.who.bit() != 0
+            && data.in_set(t.places, question.place)
+    });
+    for timeline in about {
+        match &timeline.body {
+            Body::Steps(steps) => starts.extend(steps.iter().flat_map(|s| [s.from, s.not_before]).flatten()),
+            Body::Sightings(list) => {
+                starts.extend(list.since);
+                starts.extend(list.seen.iter().flat_map(|s| [s.day, s.until.plus(1)]));
+                starts.extend(list.changes.iter().map(|c| c.on));
+                starts.extend(list.disputes.iter().flat_map(|d| [Some(d.from), d.to.map(|to| to.plus(1))]).flatten());
+            }
+        }
+    }
+    starts.sort_unstable();
+    starts.dedup();
     let ends: Vec<Date> = starts.iter().skip(1).map(|day| day.plus(-1)).chain([Date::LAST]).collect();
     starts.into_iter().zip(ends).collect()
 }
