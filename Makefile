@@ -2,7 +2,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build publish check lint page size exhaustive tools clean
+.PHONY: help serve test build publish check lint page size derived exhaustive tools clean
 
 # The tools of the set-up stand before the machine's own.
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -37,6 +37,9 @@ check: ## format, lints and data
 
 size: ## what each file of dist/ weighs: raw, gzip, brotli
 	@node scripts/size.mjs
+
+derived: ## writes data/derived/answers.tsv and the static answer anew, after a change of the data
+	UPDATE_EXPECT=1 cargo test -q --features static --test derived --test static_answer
 
 exhaustive: ## compares the engine with an independent one on every day (long)
 	INDEPENDENT=every-day cargo test --release --test independent -- --nocapture

@@ -16,6 +16,9 @@ quietly() { # <log> <command…>: its output goes to a file
   shift
   printf '$ %s\n' "$*" >>"$log"
   "$@" >>"$log" 2>&1 </dev/null
+  local status=$?
+  [ $status = 0 ] || printf '(ended with status %d)\n' $status >>"$log"
+  return $status
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -65,7 +65,9 @@ tool() { # <program> <crate> <version> <why> <address of a release> <flags of ca
     tool_fits "$program" "$version" && return
   fi
   rm -f "$folder/bin/$program"
-  CARGO_PROFILE_DEV_DEBUG=0 quietly "$program" cargo install --debug --force --root "$folder" "$@" "$crate@$version"
+  # Kept until both tools are there, so that a set-up that was stopped goes on where it was.
+  CARGO_TARGET_DIR=$folder/build CARGO_PROFILE_DEV_DEBUG=0 quietly "$program" \
+    cargo install --debug --force --root "$folder" "$@" "$crate@$version"
   tool_fits "$program" "$version" && return
   tail -n 12 "$logs/$program.log" >&2
   fail "$crate" "it could be neither downloaded nor compiled; the reason is above and in $logs/$program.log. If it is the \
@@ -155,7 +157,7 @@ step_source() { scripts/rust-source.sh; }
 
 for part in "$@"; do
   case $part in
-    build) step_rust && step_node && step_wasm_std && step_trunk && step_bindgen && step_npm ;;
+    build) step_rust && step_node && step_wasm_std && step_trunk && step_bindgen && rm -rf target/tools/build && step_npm ;;
     lints) step_lints ;;
     browser) step_browser ;;
     source) step_source ;;

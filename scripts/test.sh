@@ -16,7 +16,7 @@ part() { # <name> <command…>
   exit 1
 }
 
-rust_tests() { cargo test --features ui --no-fail-fast 2>&1 | tee "$log"; }
+rust_tests() { cargo test --features static,browser-tests --no-fail-fast 2>&1 | tee "$log"; }
 
 part "format, lints and data" make --no-print-directory lint
 part "page" make --no-print-directory page

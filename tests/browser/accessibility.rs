@@ -5,6 +5,7 @@ use crate::browser::browse;
 use crate::engine;
 use crate::page::Page;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use thirtyfour::prelude::*;
@@ -15,10 +16,45 @@ const THEMES: [&str; 2] = ["light", "dark"];
 /// Has axe at hand in every document from now on.
 async fn bring_axe(page: &Page) -> WebDriverResult<()> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    let source = fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{}: {error}. `make tools` installs axe-core, which checks accessibility.", file.display()));
+    let source = fs::read_to_string(&file).unwrap_or_else(|error| {
+        panic!("{}: {error}. `make tools` installs axe-core, which checks accessibility.", file.display())
+    });
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
     Ok(())
+}
+
+/// Complaints and the states in which they were made.
+#[derive(Default)]
+struct Findings(BTreeMap<String, Vec<String>>);
+
+impl Findings {
+    /// Asks axe about what stands there.
+    async fn look(&mut self, page: &Page, state: &str) -> WebDriverResult<()> {
+        for complaint in complaints(page).await? {
+            self.0.entry(complaint).or_default().push(state.to_owned());
+        }
+        Ok(())
+    }
+
+    /// The same in every width.
+    async fn look_in_every_width(&mut self, page: &Page, state: &str) -> WebDriverResult<()> {
+        for width in WIDTHS {
+            page.width(width).await?;
+            self.look(page, &format!("{state}, {width} px")).await?;
+        }
+        Ok(())
+    }
+
+    fn assert_none(&self) {
+        let lines = self.0.iter().map(|(complaint, states)| {
+            format!(
+                "{complaint}\n    in {} states: {}",
+                states.len(),
+                states.iter().take(4).cloned().collect::<Vec<_>>().join("; ")
+            )
+        });
+        assert!(self.0.is_empty(), "\n{}", lines.collect::<Vec<_>>().join("\n"));
+    }
 }
 
 /// What axe complains about, one line a rule.
@@ -35,30 +71,21 @@ async fn complaints(page: &Page) -> WebDriverResult<Vec<String>> {
     Ok(found.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// Looks at what stands there in every width, and keeps the complaints.
-async fn look(page: &Page, state: &str, all: &mut Vec<String>) -> WebDriverResult<()> {
-    for width in WIDTHS {
-        page.width(width).await?;
-        all.extend(complaints(page).await?.into_iter().map(|c| format!("{state}, {width} px: {c}")));
-    }
-    Ok(())
-}
-
 #[test]
 fn axe_finds_nothing_in_any_verdict() {
     let data = engine::data();
     browse(async |page| {
         bring_axe(&page).await?;
-        let mut all = Vec::new();
+        let mut findings = Findings::default();
         for (verdict, query) in engine::one_of_each(&data) {
             for theme in THEMES {
                 page.open(&format!("{query}&theme={theme}")).await?;
                 let shown = page.answer().await?.map(|a| a.verdict);
                 assert_eq!(shown.as_deref(), Some(verdict.id()), "{query}");
-                look(&page, &format!("{} ({query}), {theme}", verdict.id()), &mut all).await?;
+                findings.look_in_every_width(&page, &format!("{} ({query}), {theme}", verdict.id())).await?;
             }
         }
-        assert!(all.is_empty(), "\n{}", all.join("\n"));
+        findings.assert_none();
         Ok(())
     });
 }
@@ -67,32 +94,36 @@ fn axe_finds_nothing_in_any_verdict() {
 fn axe_finds_nothing_with_everything_open() {
     browse(async |page| {
         bring_axe(&page).await?;
-        let mut all = Vec::new();
+        let mut findings = Findings::default();
         for theme in THEMES {
             // Everything that is folded, unfolded.
             page.open(&format!("channel=azure&theme={theme}")).await?;
             page.js("for (const d of document.querySelectorAll('details')) d.open = true", Vec::new()).await?;
-            look(&page, &format!("everything unfolded, {theme}"), &mut all).await?;
+            findings.look_in_every_width(&page, &format!("everything unfolded, {theme}")).await?;
             // Every gate, one after the other.
             page.open(&format!("place=HK&channel=azure&theme={theme}")).await?;
             for gate in ["launch", "home-state", "provider", "seller", "export-law"] {
                 page.find(&format!("[data-gate={gate}] button")).await?.click().await?;
-                all.extend(complaints(&page).await?.into_iter().map(|c| format!("the gate {gate}, {theme}: {c}")));
+                findings.look(&page, &format!("the gate {gate}, {theme}")).await?;
             }
             // The notice about a wrong link, the list of places, and no place of that name.
             page.open(&format!("place=Atlantis&date=x&theme={theme}")).await?;
-            look(&page, &format!("a wrong link, {theme}"), &mut all).await?;
+            findings.look_in_every_width(&page, &format!("a wrong link, {theme}")).await?;
             for (typed, state) in [("ch", "a list of some places"), ("qqqqxxz", "no place of that name")] {
                 for width in WIDTHS {
                     page.width(width).await?;
                     page.type_place("[role=combobox][aria-label=Place]", typed).await?;
-                    page.wait("the list or its absence", "return document.querySelector('[aria-expanded=true][role=combobox]') !== null").await?;
-                    all.extend(complaints(&page).await?.into_iter().map(|c| format!("{state}, {theme}, {width} px: {c}")));
+                    page.wait(
+                        "the list or its absence",
+                        "return document.querySelector('[aria-expanded=true][role=combobox]') !== null",
+                    )
+                    .await?;
+                    findings.look(&page, &format!("{state}, {theme}, {width} px")).await?;
                     page.keys(crate::page::ESCAPE).await?;
                 }
             }
         }
-        assert!(all.is_empty(), "\n{}", all.join("\n"));
+        findings.assert_none();
         Ok(())
     });
 }
@@ -102,7 +133,9 @@ fn the_controls_have_the_names_and_roles_of_the_contract() {
     browse(async |page| {
         page.open("").await?;
         let mut seen = Vec::new();
-        for element in page.find_all("[data-verdict] :is(select, input, button, summary, a[href], [role=combobox], [role=slider])").await? {
+        for element in
+            page.find_all("[data-verdict] :is(select, input, button, summary, a[href], [role=combobox], [role=slider])").await?
+        {
             if element.is_displayed().await? || element.tag_name().await? == "input" {
                 let (name, role) = page.name_and_role(&element).await?;
                 assert!(!name.trim().is_empty(), "without a name: {}", element.outer_html().await?);
@@ -137,7 +170,11 @@ fn the_slider_says_the_day_and_the_answer() {
         assert!(text.contains("9 July 2024"), "the slider says {text:?}");
         page.choose("channel", "azure").await?;
         page.wait("the address to follow", "return location.search.includes('azure')").await?;
-        assert_ne!(slider.attr("aria-valuetext").await?.unwrap_or_default(), text, "another answer of the same day reads the same");
+        assert_ne!(
+            slider.attr("aria-valuetext").await?.unwrap_or_default(),
+            text,
+            "another answer of the same day reads the same"
+        );
         Ok(())
     });
 }
@@ -146,9 +183,14 @@ fn the_slider_says_the_day_and_the_answer() {
 fn the_answer_is_announced_and_the_language_is_said() {
     browse(async |page| {
         page.open("").await?;
-        let live = "const s = document.querySelector('[data-sentence]'); const live = s.closest('[role=status], [aria-live=polite]');
+        let live =
+            "const s = document.querySelector('[data-sentence]'); const live = s.closest('[role=status], [aria-live=polite]');
             window.region = live; return !!live && document.documentElement.lang === 'en' && document.title.length > 10";
-        assert_eq!(page.js(live, Vec::new()).await?, Value::Bool(true), "no live region around the sentence, no language or no title");
+        assert_eq!(
+            page.js(live, Vec::new()).await?,
+            Value::Bool(true),
+            "no live region around the sentence, no language or no title"
+        );
         page.choose("channel", "azure").await?;
         page.wait("the address to follow", "return location.search.includes('azure')").await?;
         // A region that is replaced is not read out.

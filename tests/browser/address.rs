@@ -6,7 +6,8 @@ use crate::engine;
 use serde_json::json;
 
 /// The notice about values that cannot be read; empty if there is none.
-const ALERT: &str = "return [...document.querySelectorAll('[role=alert]')].map((e) => e.innerText.replace(/\\s+/g, ' ')).join(' ').trim()";
+const ALERT: &str =
+    "return [...document.querySelectorAll('[role=alert]')].map((e) => e.innerText.replace(/\\s+/g, ' ')).join(' ').trim()";
 
 #[test]
 fn the_address_says_the_question_and_opens_it_again() {
@@ -60,8 +61,11 @@ fn the_browser_s_history_is_followed() {
         // What arrives that way may be wrong, too.
         page.js("history.pushState(null, '', '?place=Atlantis'); history.pushState(null, '', '?place=FR')", Vec::new()).await?;
         page.back().await?;
-        page.wait("a notice that names Atlantis", "return !!document.querySelector('[role=alert]')?.innerText.includes('Atlantis')")
-            .await?;
+        page.wait(
+            "a notice that names Atlantis",
+            "return !!document.querySelector('[role=alert]')?.innerText.includes('Atlantis')",
+        )
+        .await?;
         page.forward().await?;
         page.answers(&answer("place=FR"), "past the wrong entry").await?;
         page.wait("the notice to go", "return !document.querySelector('[role=alert]')?.innerText.trim()").await
@@ -123,7 +127,17 @@ fn an_address_that_no_one_would_type_is_survived() {
     let usual = engine::answer(&data, &engine::question(&data, ""));
     let long = format!("place={}", "x".repeat(5_000));
     browse(async |page| {
-        for query in ["place=%E0%A4%A", "%=%&&&==&?", "place", "=CN", "place=CN=CN", "place=%00", "date=%F0%9F%92%A9", &long, "route=&who="] {
+        for query in [
+            "place=%E0%A4%A",
+            "%=%&&&==&?",
+            "place",
+            "=CN",
+            "place=CN=CN",
+            "place=%00",
+            "date=%F0%9F%92%A9",
+            &long,
+            "route=&who=",
+        ] {
             page.open(query).await?;
             page.answers(&usual, query).await?;
         }
@@ -158,9 +172,14 @@ fn the_theme_of_the_address_is_applied() {
         let luminance = "const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
             return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255";
         // Of the reader's system, of the address; the address wins.
-        for (system, query) in
-            [("light", ""), ("dark", ""), ("dark", "theme=light"), ("light", "theme=dark"), ("dark", "theme=auto"), ("light", "theme=purple")]
-        {
+        for (system, query) in [
+            ("light", ""),
+            ("dark", ""),
+            ("dark", "theme=light"),
+            ("light", "theme=dark"),
+            ("dark", "theme=auto"),
+            ("light", "theme=purple"),
+        ] {
             let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": system }] });
             page.devtools("Emulation.setEmulatedMedia", media).await?;
             page.open(query).await?;

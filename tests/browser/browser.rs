@@ -12,7 +12,7 @@ use std::time::Duration;
 use thirtyfour::prelude::*;
 
 /// How long one test may take. A test that hangs fails by itself, and its browser goes with it.
-const LIMIT: Duration = Duration::from_secs(100);
+const LIMIT: Duration = Duration::from_secs(150);
 
 /// Runs a test's body with a page, which has not been opened yet.
 pub(crate) fn browse(body: impl AsyncFnOnce(Page) -> WebDriverResult<()>) {

@@ -65,7 +65,8 @@ pub(crate) fn answer(data: &Dataset, scenario: &Scenario) -> Answer {
 
 /// For each verdict a question that has it: the first in an order that begins with the story's.
 pub(crate) fn one_of_each(data: &Dataset) -> Vec<(Verdict, String)> {
-    let tried = ["", "channel=azure", "channel=azure-china", "place=IT&channel=app&date=2024-07-09", "place=CN&channel=app&route=vpn"];
+    let tried =
+        ["", "channel=azure", "channel=azure-china", "place=IT&channel=app&date=2024-07-09", "place=CN&channel=app&route=vpn"];
     let mut queries: Vec<String> = tried.map(str::to_owned).to_vec();
     for place in ["US", "FR", "CN", "HK"] {
         for channel in ["api", "app", "bedrock", "weights", "vertex"] {

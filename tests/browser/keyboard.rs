@@ -9,7 +9,8 @@ use ai_access::subject::{Provider, Route};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-/// What has the focus; whether it is lost, and whether it is seen: an outline on the element or on what stands around it.
+/// What has the focus; whether it is lost, and whether it is seen: an outline on the element or on what stands around
+/// it, inside the window.
 const FOCUS: &str = r#"
     const e = document.activeElement;
     if (!e || e === document.body || e === document.documentElement) return null;
@@ -17,14 +18,14 @@ const FOCUS: &str = r#"
     const box = e.getBoundingClientRect();
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { name: e.ariaLabel || e.innerText.trim().replace(/\s+/g, " ").slice(0, 60), tag: e.tagName.toLowerCase(), value: e.value ?? null,
-        gate: e.closest("[data-gate]")?.dataset.gate ?? null, change: e.matches("[data-change]"), type: e.type ?? null,
-        seen: (outlined(e) || outlined(e.parentElement)) && inside };"#;
+        inside, gate: e.closest("[data-gate]")?.dataset.gate ?? null, change: e.matches("[data-change]"), type: e.type ?? null,
+        outlined: outlined(e) || outlined(e.parentElement) };"#;
 
 /// The focus, which must be somewhere and seen.
 async fn focus(page: &Page, after: &str) -> WebDriverResult<Value> {
     let focus = page.js(FOCUS, Vec::new()).await?;
     assert!(!focus.is_null(), "after {after} nothing has the focus");
-    assert_eq!(focus["seen"], json!(true), "after {after} the focus is not seen: {focus}");
+    assert_eq!(focus["outlined"], json!(true), "after {after} the focus is not shown: {focus}");
     Ok(focus)
 }
 
@@ -38,6 +39,7 @@ async fn press(page: &Page, key: &str, what: &str) -> WebDriverResult<Value> {
 async fn tab_to(page: &Page, what: &str, there: impl Fn(&Value) -> bool) -> WebDriverResult<Value> {
     for _ in 0..80 {
         let focus = press(page, TAB, &format!("Tab towards {what}")).await?;
+        assert_eq!(focus["inside"], json!(true), "Tab went out of sight: {focus}");
         if there(&focus) {
             return Ok(focus);
         }
@@ -174,11 +176,13 @@ fn the_list_of_places_obeys_the_keyboard() {
         tab_to(&page, "Place", named("Place")).await?;
         let open = "return document.activeElement.getAttribute('aria-expanded') === 'true'";
         let closed = "return document.activeElement.getAttribute('aria-expanded') === 'false'";
-        let marked = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.dataset.value ?? null";
+        let marked =
+            "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.dataset.value ?? null";
         // Opened with an arrow it lists every place; the marked one is always in sight.
         press(&page, DOWN, "arrow down in the closed field").await?;
         page.wait("the list to open", open).await?;
-        let listed = page.js("return document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]').length", Vec::new()).await?;
+        let listed =
+            page.js("return document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]').length", Vec::new()).await?;
         assert_eq!(listed.as_u64().unwrap() as usize, data.tables().places.len(), "places that the open list has");
         let in_sight = "const option = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
             const a = option.getBoundingClientRect(), b = option.parentElement.getBoundingClientRect();

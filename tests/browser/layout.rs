@@ -40,12 +40,15 @@ fn nothing_reaches_beyond_the_window() {
     browse(async |page| {
         let mut all = Vec::new();
         for (number, query) in QUESTIONS.into_iter().enumerate() {
-            // The width does not depend on the theme; each is looked at with half of the questions, and both with the first.
             for theme in ["light", "dark"] {
                 page.open(&format!("{query}&theme={theme}")).await?;
                 let (scenario, _) = engine::read(&data, query);
                 page.answers(&engine::answer(&data, &scenario), query).await?;
-                page.js("for (const d of document.querySelectorAll('details')) d.open = arguments[0]", vec![json!(number % 2 == 0)]).await?;
+                page.js(
+                    "for (const d of document.querySelectorAll('details')) d.open = arguments[0]",
+                    vec![json!(number % 2 == 0)],
+                )
+                .await?;
                 for width in [320, 640, 1024, 1280] {
                     page.width(width).await?;
                     let beyond = page.js(BEYOND, Vec::new()).await?;
@@ -69,7 +72,11 @@ fn the_list_of_places_stays_inside_the_window() {
             for name in ["Place", "Owner"] {
                 for typed in ["", "s", "qqqqxxz"] {
                     page.type_place(&format!("[role=combobox][aria-label={name}]"), typed).await?;
-                    page.wait("the list or its absence", "return !!document.querySelector('[role=combobox][aria-expanded=true]')").await?;
+                    page.wait(
+                        "the list or its absence",
+                        "return !!document.querySelector('[role=combobox][aria-expanded=true]')",
+                    )
+                    .await?;
                     let beyond = page.js(BEYOND, Vec::new()).await?;
                     let lines = beyond.as_array().unwrap().iter().filter_map(Value::as_str);
                     all.extend(lines.map(|line| format!("{name}, {typed:?} typed, {width} px: {line}")));

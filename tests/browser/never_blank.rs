@@ -33,7 +33,7 @@ fn without_scripts_the_answer_stands() {
         // Nobody else can say that the question of the address is not the one that is answered, but the sentence says which.
         page.load("/?place=HK").await?;
         stands(&page, "without scripts, with a question").await?;
-        // A control of a page without scripts must not promise what it cannot do; at least nothing of it sends a form away.
+        // With scripts again it lives.
         page.scripts(true).await?;
         page.open("").await
     });
@@ -41,7 +41,8 @@ fn without_scripts_the_answer_stands() {
 
 #[test]
 fn without_the_program_the_answer_stands_and_the_page_says_so() {
-    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; img-src data:";
+    let policy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; img-src data:";
     let troubles = [
         ("the program is missing", Mode { missing: vec![".wasm"], ..Mode::default() }),
         ("its script is missing", Mode { missing: vec![".js"], ..Mode::default() }),
@@ -84,10 +85,16 @@ fn with_a_damaged_byte_there_is_still_the_right_answer() {
         let half = program.len() / 2;
         // A name of the embedded data; every changed byte of those is noticed by the check sum.
         let in_data = program.windows(11).position(|w| w == b"Afghanistan").expect("the data are not in the program as they are");
-        for (where_, at) in [("the head", 0), ("the version", 4), ("the code", half / 2), ("the data", in_data), ("the data's end", in_data + 5)] {
+        for (where_, at) in
+            [("the head", 0), ("the version", 4), ("the code", half / 2), ("the data", in_data), ("the data's end", in_data + 5)]
+        {
             page.site.serve(Mode { damaged: Some((".wasm", at)), ..Mode::default() });
             page.load("/").await?;
-            page.wait(&format!("an end of the start, with a damaged byte in {where_}"), "return !!document.documentElement.dataset.state").await?;
+            page.wait(
+                &format!("an end of the start, with a damaged byte in {where_}"),
+                "return !!document.documentElement.dataset.state",
+            )
+            .await?;
             stands(&page, &format!("a damaged byte in {where_} ({at})")).await?;
             faded(&page, where_).await?;
             if where_ != "the code" {
@@ -149,7 +156,8 @@ async fn lives(page: &Page, path: &str, mode: Mode) -> WebDriverResult<()> {
         page.log("browser").await?.into_iter().filter(|e| e.level == "SEVERE").map(|e| e.message).collect();
     assert_eq!(complaints, [""; 0], "{path}");
     // The style is applied as well, not only the answer there.
-    let styled = page.js("return getComputedStyle(document.querySelector('[data-gate] button')).borderTopWidth", Vec::new()).await?;
+    let styled =
+        page.js("return getComputedStyle(document.querySelector('[data-gate] button')).borderTopWidth", Vec::new()).await?;
     assert_eq!(styled, Value::from("0px"), "{path}: the page's own style is not applied");
     Ok(())
 }

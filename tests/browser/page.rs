@@ -90,7 +90,11 @@ impl Page {
         while self.js(script, args.clone()).await? != Value::Bool(true) {
             if Instant::now() > end {
                 let text = self.js("return document.body.innerText.slice(0, 600)", Vec::new()).await?;
-                panic!("waited {DEADLINE:?} in vain for {what}\nat {}\n{}", self.address().await?, text.as_str().unwrap_or_default());
+                panic!(
+                    "waited {DEADLINE:?} in vain for {what}\nat {}\n{}",
+                    self.address().await?,
+                    text.as_str().unwrap_or_default()
+                );
             }
             tokio::time::sleep(PACE).await;
         }

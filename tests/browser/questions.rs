@@ -95,7 +95,8 @@ fn a_family_of_models_and_another_maker_are_answered_as_the_engine_does() {
     browse(async |page| {
         page.open("").await?;
         for model in &data.tables().models {
-            let scenario = engine::question(&data, &format!("provider={}&model={}&date=2026-06-01", model.provider.id(), model.id));
+            let scenario =
+                engine::question(&data, &format!("provider={}&model={}&date=2026-06-01", model.provider.id(), model.id));
             page.ask(&data, &scenario).await?;
             page.answers(&engine::answer(&data, &scenario), model.id).await?;
         }
@@ -114,7 +115,9 @@ fn a_place_is_found_by_many_names_and_an_unknown_one_is_said_to_be_unknown() {
     browse(async |page| {
         page.open("").await?;
         let field = "[role=combobox][aria-label=Place]";
-        for (typed, code) in [("hk", "HK"), ("italia", "IT"), ("Taiwan", "TW"), ("kosovo", "XK"), ("Ukrain", "UA"), ("Crimea", "UA-43")] {
+        for (typed, code) in
+            [("hk", "HK"), ("italia", "IT"), ("Taiwan", "TW"), ("kosovo", "XK"), ("Ukrain", "UA"), ("Crimea", "UA-43")]
+        {
             page.type_place(field, typed).await?;
             page.mark(field, code).await?;
             page.keys(crate::page::ENTER).await?;

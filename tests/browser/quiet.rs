@@ -58,7 +58,8 @@ fn the_page_asks_three_times_and_only_its_own_host() {
         let foreign: Vec<&String> = requested.iter().filter(|url| !url.starts_with(page.site.origin())).collect();
         assert!(foreign.is_empty(), "other hosts are asked: {foreign:?}");
         let timed = page.js("return performance.getEntriesByType('resource').map((e) => e.name)", Vec::new()).await?;
-        let foreign: Vec<&str> = timed.as_array().unwrap().iter().filter_map(Value::as_str).filter(|n| !n.starts_with(page.site.origin())).collect();
+        let foreign: Vec<&str> =
+            timed.as_array().unwrap().iter().filter_map(Value::as_str).filter(|n| !n.starts_with(page.site.origin())).collect();
         assert!(foreign.is_empty(), "other hosts are asked: {foreign:?}");
         Ok(())
     });
@@ -90,7 +91,9 @@ fn nothing_is_remembered() {
 fn the_console_stays_empty() {
     let data = engine::data();
     browse(async |page| {
-        for query in ["", "theme=dark", "place=Atlantis&date=1", "channel=weights&date=2026-01-01&provider=meta", "date=2090-01-01"] {
+        for query in
+            ["", "theme=dark", "place=Atlantis&date=1", "channel=weights&date=2026-01-01&provider=meta", "date=2090-01-01"]
+        {
             page.open(query).await?;
             let (scenario, _) = engine::read(&data, query);
             page.answers(&engine::answer(&data, &scenario), query).await?;
@@ -111,7 +114,12 @@ fn no_error_of_the_page_goes_uncaught() {
         use_it(&page).await?;
         // Every choice of every select, forwards and back.
         for name in ["who", "provider", "channel", "route"] {
-            let values = page.js("return [...document.querySelector(arguments[0]).options].map((o) => o.value)", vec![json!(format!("select[name={name}]"))]).await?;
+            let values = page
+                .js(
+                    "return [...document.querySelector(arguments[0]).options].map((o) => o.value)",
+                    vec![json!(format!("select[name={name}]"))],
+                )
+                .await?;
             for value in values.as_array().unwrap().iter().filter_map(Value::as_str) {
                 page.choose(name, value).await?;
             }
