@@ -142,7 +142,7 @@ fn every_rule_reports_what_breaks_it_and_no_other_does() {
 #[test]
 fn several_problems_are_reported_at_once() {
     let spoilt = Spoilt::new("several");
-    let codes = ["claim", "group", "syntax", "source-kind", "dataset"];
+    let codes = ["claim", "list", "syntax", "source-kind", "dataset", "count"];
     let expected: Vec<Expected> = codes.iter().flat_map(|code| spoilt.spoil(code)).collect();
     let problems = spoilt.problems();
     let found: BTreeSet<&str> = problems.iter().map(|p| p.rule).collect();

@@ -136,12 +136,16 @@ pub(crate) fn workaround(direct: &Outcome, vpn: &Outcome) -> Option<String> {
         return Some(format!("turns {} into {}", direct.verdict.id(), vpn.verdict.id()));
     }
     direct.gates.iter().zip(&vpn.gates).find_map(|(without, with)| {
-        let closing = || without.rules.iter().filter(|a| a.status.stops());
+        let stopping = || without.rules.iter().filter(|a| a.status.stops());
         let network = |a: &ai_access::decide::Applied| timeline(a.rule).looks_at == Some(LooksAt::Network);
-        let by_network_only = without.status.stops() && closing().all(network);
+        // What fails in practice is not closed: a workaround leaves it as it is.
+        let by_network_only = without.status == Status::Closed && stopping().all(|a| a.status == Status::Closed && network(a));
+        let by_network_partly = without.status == Status::Closed && stopping().all(|a| a.status != Status::Closed || network(a));
         let about_workaround = || with.rules.iter().any(|a| timeline(a.rule).routes & Route::Direct.bit() == 0);
         let kept = if by_network_only {
             [Status::Unenforced, Status::Unknown].contains(&with.status) || about_workaround()
+        } else if by_network_partly {
+            with.status == Status::Failing || about_workaround()
         } else {
             with.status == without.status && with.why == without.why
         };
