@@ -59,3 +59,4 @@ lint:
 
 page:
 	trunk build --release
+	@scripts/export.sh

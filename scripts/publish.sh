@@ -17,4 +17,4 @@ if scripts/rust-source.sh; then
 else
   printf 'make publish: without the sources of Rust this is the ordinary build, about a quarter larger.\n' >&2
 fi
-exec trunk build --release
+trunk build --release && env -u CARGO_TARGET_DIR -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES scripts/export.sh
