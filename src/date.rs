@@ -69,6 +69,15 @@ impl Date {
         Self::from_ymd(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
     }
 
+    /// The day that somebody may have meant who wrote year, month and day in this order, but not as `YYYY-MM-DD` or not as the
+    /// calendar has them; none if there are not three numbers.
+    pub fn nearest(text: &str) -> Option<Self> {
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse::<u32>);
+        let mut next = || numbers.next()?.ok();
+        let (year, month, day) = (i32::try_from(next()?).ok()?, next()?.clamp(1, 12), next()?);
+        Self::from_ymd(year, month, day.clamp(1, days_in_month(year, month)))
+    }
+
     /// The day this many days later (earlier, if negative).
     pub const fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
@@ -122,6 +131,16 @@ mod tests {
         assert_eq!(Date::parse("2022-01-01"), Some(Date::FIRST));
         assert_eq!(Date::parse("1900-01-01"), Some(Date::EARLIEST));
         assert_eq!(Date::parse("2099-12-31"), Some(Date::LAST));
+    }
+
+    #[test]
+    fn what_somebody_may_have_meant() {
+        for (text, meant) in [("2024-02-30", "2024-02-29"), ("2024-7-9", "2024-07-09"), ("2024/07/09", "2024-07-09"), ("2023-13-01", "2023-12-01")] {
+            assert_eq!(Date::nearest(text), Date::parse(meant), "{text}");
+        }
+        for text in ["", "yesterday", "2024", "2024-07", "99999999999-1-1"] {
+            assert_eq!(Date::nearest(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
         field: "date",
         value: shortened(value),
         expected: format!("it is a day written YYYY-MM-DD, from {} to {}, or `latest`", Date::EARLIEST, Date::LAST),
-        nearest: parsed.map(|d| d.clamp(Date::EARLIEST, Date::LAST).to_string()),
+        nearest: Date::nearest(value).map(|d| d.clamp(Date::EARLIEST, Date::LAST).to_string()),
     })
 }
 
@@ -161,10 +161,12 @@ fn closed<T: Copy>(value: &str, field: &'static str, all: &[T], id: fn(T) -> &'s
     Invalid { field, value: shortened(value), expected: format!("it is one of {}", ids.join(", ")), nearest }
 }
 
-/// What was given, short enough to be shown.
-fn shortened(value: &str) -> String {
-    let mut text: String = value.chars().take(40).collect();
-    if text.len() < value.len() {
+/// What was given, short and harmless enough to be shown.
+pub fn shortened(value: &str) -> String {
+    let mut characters = value.chars();
+    // A terminal must not obey what it is shown.
+    let mut text: String = characters.by_ref().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if characters.next().is_some() {
         text.push('…');
     }
     text

@@ -28,14 +28,19 @@ pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-/// The id that is most like a text, if any is like it at all.
+/// The id that is most like a text, if any is like it at all: at most every third letter wrong, swapped, missing or too many.
 pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let wanted = folded(text);
-    let likeness = |id: &str| {
-        let id = folded(id);
-        if !wanted.is_empty() && (id.starts_with(&wanted) || wanted.starts_with(&id)) { 0.95 } else { strsim::jaro_winkler(&wanted, &id) }
-    };
-    ids.map(|id| (likeness(id), id)).filter(|(l, _)| *l > 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+    let allowed = wanted.chars().count().div_ceil(3);
+    let mut best: Option<(usize, &str)> = None;
+    for id in ids {
+        let begun = !wanted.is_empty() && (id.starts_with(&wanted) || wanted.starts_with(id));
+        let distance = if begun { 0 } else { strsim::damerau_levenshtein(&wanted, &folded(id)) };
+        if distance <= allowed && best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, id));
+        }
+    }
+    best.map(|(_, id)| id)
 }
 
 fn names<'p>(place: &'p Place) -> impl Iterator<Item = &'p str> {
@@ -106,6 +111,8 @@ mod tests {
         let ids = ["openai", "anthropic", "google"];
         assert_eq!(nearest("OpenAI", ids.into_iter()), Some("openai"));
         assert_eq!(nearest("opnai", ids.into_iter()), Some("openai"));
+        assert_eq!(nearest("vnp", ["direct", "vpn"].into_iter()), Some("vpn"));
         assert_eq!(nearest("zzz", ids.into_iter()), None);
+        assert_eq!(nearest("", ids.into_iter()), None);
     }
 }

@@ -77,10 +77,11 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
         Some(Arg::Value(command)) if command == "export" => export(&data, &mut args, out),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
         Some(Arg::Value(command)) => {
-            let command = command.to_string_lossy().into_owned();
+            let command = link::shortened(&command.to_string_lossy());
             let near = hint(search::nearest(&command, COMMANDS.into_iter()), "");
             Err(Failure::Question(format!("command cannot be `{command}`; it is one of {}{near}", COMMANDS.join(", "))))
         }
+        Some(Arg::Long(option)) => Err(no_option(option, &["help"])),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Failure::Question(format!("a command is missing; it is one of {}\n\n{HELP}", COMMANDS.join(", ")))),
     }
@@ -88,6 +89,11 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
 
 fn hint(near: Option<&str>, prefix: &str) -> String {
     near.map(|n| format!("; did you mean `{prefix}{n}`?")).unwrap_or_default()
+}
+
+fn no_option(option: &str, known: &[&str]) -> Failure {
+    let near = hint(search::nearest(option, known.iter().copied()), "--");
+    Failure::Question(format!("there is no `--{}`; there is --{}{near}", link::shortened(option), known.join(", --")))
 }
 
 fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
@@ -106,9 +112,8 @@ fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Res
                 pairs.push((field, value));
             }
             Arg::Long(other) => {
-                let near = hint(search::nearest(other, link::FIELDS.iter().copied().chain(["json"])), "--");
-                let all = link::FIELDS.join(", --");
-                return Err(Failure::Question(format!("there is no `--{other}`; there are --{all} and --json{near}")));
+                let known: Vec<&str> = link::FIELDS.iter().copied().chain(["json", "help"]).collect();
+                return Err(no_option(other, &known));
             }
             other => return Err(other.unexpected().into()),
         }
@@ -163,6 +168,8 @@ fn dataset(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> R
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("json") => json = true,
+            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
+            Arg::Long(other) => return Err(no_option(other, &["json", "help"])),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -175,13 +182,15 @@ fn export(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Re
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("format") => format = Some(args.value()?.to_string_lossy().into_owned()),
+            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
+            Arg::Long(other) => return Err(no_option(other, &["format", "help"])),
             other => return Err(other.unexpected().into()),
         }
     }
     match format.as_deref() {
         Some("json") => Ok(writeln!(out, "{}", export::json(data))?),
         Some("csv") => Ok(write!(out, "{}", export::csv(data))?),
-        Some(other) => Err(Failure::Question(format!("format cannot be `{}`; it is json or csv", other.chars().take(40).collect::<String>()))),
+        Some(other) => Err(Failure::Question(format!("format cannot be `{}`; it is json or csv", link::shortened(other)))),
         None => Err(Failure::Question("format is missing; give --format json or --format csv".to_owned())),
     }
 }

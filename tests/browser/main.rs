@@ -5,6 +5,13 @@
 //! them down at its end, however it ends. Nothing sleeps for a guessed time: the tests wait for conditions, up to a deadline.
 
 #![allow(missing_docs, reason = "a test binary has no readers of its documentation")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as tests do; clippy's own exception covers only the bodies of tests"
+)]
 
 mod accessibility;
 mod address;
