@@ -77,13 +77,15 @@ pub fn changes(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<Chang
 
 fn variations(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<(Field, Scenario)> {
     let s = *scenario;
-    let channels = Channel::ALL.iter().map(|c| (Field::Channel, Scenario { channel: *c, model: None, ..s }));
-    let who = Who::ALL.iter().map(|w| (Field::Who, Scenario { who: *w, owner: None, ..s }));
+    let channels = Channel::ALL.iter().map(|c| (Field::Channel, Scenario { channel: *c, ..s }));
+    let who = Who::ALL.iter().map(|w| (Field::Who, Scenario { who: *w, ..s }));
     let dates = verdict_changes(spans, s.date).into_iter().map(|date| (Field::Date, Scenario { date, ..s }));
     let places = compared(data, s.place).into_iter().map(|place| (Field::Place, Scenario { place, ..s }));
     let owner = (s.who == Who::Enterprise && s.owner.is_some_and(|o| o != s.place))
         .then_some((Field::Owner, Scenario { owner: None, ..s }));
-    let providers = Provider::ALL.iter().map(|p| (Field::Provider, Scenario { provider: *p, model: None, ..s }));
+    // A family belongs to one maker: another maker would be a change of two fields.
+    let makers = if s.model.is_none() { Provider::ALL } else { &[] };
+    let providers = makers.iter().map(|p| (Field::Provider, Scenario { provider: *p, ..s }));
     let all = channels.chain(who).chain(dates).chain(places).chain(owner).chain(providers);
     all.filter(|(_, varied)| varied.route == Route::Direct || s.route == Route::Vpn).collect()
 }

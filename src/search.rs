@@ -34,7 +34,7 @@ pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i
     let allowed = wanted.chars().count().div_ceil(3);
     let mut best: Option<(usize, &str)> = None;
     for id in ids {
-        let begun = !wanted.is_empty() && (id.starts_with(&wanted) || wanted.starts_with(id));
+        let begun = !wanted.is_empty() && id.starts_with(&wanted);
         let distance = if begun { 0 } else { strsim::damerau_levenshtein(&wanted, &folded(id)) };
         if distance <= allowed && best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, id));

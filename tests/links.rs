@@ -173,7 +173,7 @@ fn every_wrong_value_of_a_link_is_named_at_once() {
 fn a_very_long_value_is_refused_at_once() {
     for field in FIELDS {
         for piece in ["x", "china ", "\u{202e}", "0"] {
-            let value = piece.repeat(100_000);
+            let value = piece.repeat(20_000);
             let start = Instant::now();
             let error = link::set(&DATA, &mut default(), field, &value).unwrap_err();
             let took = start.elapsed();

@@ -3,7 +3,6 @@
 use crate::page::Page;
 use crate::server::Site;
 use serde_json::json;
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -119,7 +118,7 @@ fn program(variable: &str, names: &[&str]) -> PathBuf {
         assert!(named.is_file(), "{variable} names {}, which does not exist", named.display());
         return named;
     }
-    let path = std::env::var_os("PATH").unwrap_or_else(OsString::new);
+    let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     // Joining an absolute name gives that name.
     let mut candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
