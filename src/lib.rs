@@ -4,9 +4,9 @@
 //! host pages. Arrows say what may be used:
 //!
 //! ```text
-//! date, place_set, subject, policy ◀─ tables ◀─ dataset ◀─ scenario ◀─ decide ◀─ history, changes, matrix
-//!                                                                        ▲
-//!                              rule, text, report, link, state ──────────┘ ◀─ ui, browser, bin/access
+//! ids, order, date, place_set
+//!   ◀─ subject, policy ◀─ tables, verdict ◀─ dataset ◀─ scenario, search ◀─ decide, link
+//!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ browser, ui, bin/access
 //! ```
 //!
 //! What holds everywhere:

@@ -5,13 +5,17 @@ use crate::order;
 use crate::place_set::PlaceId;
 use crate::tables::Place;
 
+/// Letters beyond which a text is no name.
+const LONGEST: usize = 64;
+
 /// Places that a text may mean, the best first; empty for an empty text.
 ///
 /// A code or a whole name beats the beginning of a name, which beats the beginning of a later word, which beats any part.
 /// Where nothing fits, names of nearly the same spelling do.
 pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
     let wanted = folded(text);
-    if wanted.is_empty() {
+    // No name is longer; comparing letter by letter with a text of any length would stop the page.
+    if wanted.is_empty() || wanted.chars().count() > LONGEST {
         return Vec::new();
     }
     // Of equal fit, states come before territories and subdivisions.
@@ -31,6 +35,9 @@ pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
 /// The id that is most like a text, if any is like it at all: at most every third letter wrong, swapped, missing or too many.
 pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let wanted = folded(text);
+    if wanted.chars().count() > LONGEST {
+        return None;
+    }
     let allowed = wanted.chars().count().div_ceil(3);
     let mut best: Option<(usize, &str)> = None;
     for id in ids {

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The modules of the library, the lowest first: each may use those of the rows above its own, and itself.
 const LAYERS: &[&[&str]] = &[
@@ -226,6 +227,7 @@ fn no_file_names_a_registry_or_a_folder_of_one_machine() {
 fn the_readme_can_be_followed() {
     let files = files();
     let text = |path: &str| files.iter().find(|f| f.path == path).map(|f| f.text.as_str());
+    let missing = |path: &str| !files.iter().any(|f| f.is_in(&[path]));
     let Some(readme) = text("README.md") else { return };
     let blocks: Vec<&str> = readme.split("\n```").skip(1).step_by(2).collect();
     let first = blocks.first().copied().unwrap_or_default();
@@ -246,10 +248,14 @@ fn the_readme_can_be_followed() {
                     complaints.push(format!("README.md: `make {target}` is shown, but the Makefile has no such target"));
                 }
             }
-            Some(script)
-                if script.trim_start_matches("./").starts_with("scripts/") && text(script.trim_start_matches("./")).is_none() =>
-            {
-                complaints.push(format!("README.md: `{script}` is shown, but does not exist"));
+            Some("cargo") if line.starts_with("cargo run --release -- ") => {
+                let args = line.split(" -- ").nth(1).unwrap_or_default().split_whitespace();
+                if !Command::new(env!("CARGO_BIN_EXE_access")).args(args).output().unwrap().status.success() {
+                    complaints.push(format!("README.md: `{line}` is shown, but does not succeed"));
+                }
+            }
+            Some(path) if path.trim_start_matches("./").starts_with("scripts/") && missing(path.trim_start_matches("./")) => {
+                complaints.push(format!("README.md: `{path}` is shown, but does not exist"));
             }
             _ => {}
         }

@@ -48,7 +48,8 @@ pub(super) fn archived(c: &Context, report: &mut Report) {
         let page = source.url.trim_start_matches("https://").trim_end_matches('/');
         let hosted = ["https://web.archive.org/web/", "https://archive.org/", "https://archive.today/", "https://perma.cc/", "https://github.com/"];
         let embeds = source.archived.contains(page) || !source.archived.starts_with("https://web.archive.org/");
-        if !source.archived.is_empty() && !(embeds && hosted.iter().any(|h| source.archived.starts_with(h))) {
+        let kept = hosted.iter().any(|h| source.archived.starts_with(h));
+        if !source.archived.is_empty() && (!embeds || !kept) {
             report.add(&s.file, id, "archived copy must be at a public archive, and of this page");
         }
     }

@@ -40,15 +40,14 @@ fn nothing_reaches_beyond_the_window() {
     browse(async |page| {
         let mut all = Vec::new();
         for (number, query) in QUESTIONS.into_iter().enumerate() {
+            page.open(query).await?;
+            let (scenario, _) = engine::read(&data, query);
+            page.answers(&engine::answer(&data, &scenario), query).await?;
+            let fold = "for (const d of document.querySelectorAll('details')) d.open = arguments[0]";
+            page.js(fold, vec![json!(number % 2 == 0)]).await?;
             for theme in ["light", "dark"] {
-                page.open(&format!("{query}&theme={theme}")).await?;
-                let (scenario, _) = engine::read(&data, query);
-                page.answers(&engine::answer(&data, &scenario), query).await?;
-                page.js(
-                    "for (const d of document.querySelectorAll('details')) d.open = arguments[0]",
-                    vec![json!(number % 2 == 0)],
-                )
-                .await?;
+                let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+                page.devtools("Emulation.setEmulatedMedia", media).await?;
                 for width in [320, 640, 1024, 1280] {
                     page.width(width).await?;
                     let beyond = page.js(BEYOND, Vec::new()).await?;
