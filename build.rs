@@ -6,6 +6,9 @@
 #[macro_use]
 #[path = "src/ids.rs"]
 mod ids;
+#[macro_use]
+#[path = "src/packed.rs"]
+mod packed;
 #[path = "src/date.rs"]
 mod date;
 #[path = "src/place_set.rs"]

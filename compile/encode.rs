@@ -4,6 +4,7 @@ use super::problem::Problem;
 use super::resolve::{Places, selectors};
 use super::schema::{Data, Day, In, Timeline};
 use crate::date::Date;
+use crate::packed::{Packed, Writer};
 use crate::place_set::PlaceSet;
 use crate::policy::{Confidence, LooksAt, SourceKind, Status, Why};
 use crate::subject::{Channel, Provider};
@@ -18,7 +19,9 @@ pub fn encode(data: &Data) -> Result<Vec<u8>, Vec<Problem>> {
     let aliases: Vec<String> = data.places.iter().map(|p| p.is.aliases.join("|")).collect();
     let tables = Encoder::new(data).tables(&aliases);
     let tables = tables.ok_or_else(|| vec![broken("a record passed the checks that cannot be encoded; mend compile/check")])?;
-    let body = postcard::to_allocvec(&tables).map_err(|e| vec![broken(&format!("the tables cannot be written: {e}"))])?;
+    let mut writer = Writer::default();
+    tables.write(&mut writer);
+    let body = writer.finish();
     let mut blob = checksum(&body).to_le_bytes().to_vec();
     blob.extend(body);
     Ok(blob)

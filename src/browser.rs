@@ -63,6 +63,21 @@ pub fn apply_theme(pairs: &[(String, String)]) {
     }
 }
 
+/// Tells the starter script that the page answers.
+pub fn say_live() {
+    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("data-state", "live");
+    }
+}
+
+/// Puts the focus on an element, for those who follow it.
+pub fn focus(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls an element into its scrolling parent's view, without moving the page.
 pub fn reveal(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));

@@ -1,6 +1,7 @@
 //! The dataset as the engine sees it: decoded tables with checked look-ups, and the copy that is embedded in the program.
 
 use crate::date::Date;
+use crate::packed::Reader;
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::subject::{Channel, Provider};
 use crate::tables::{ChannelRow, ModelRow, Place, ProviderRow, Source, Tables, Timeline};
@@ -52,7 +53,7 @@ impl<'a> Dataset<'a> {
         if sum != checksum(body).to_le_bytes() {
             return Err(DecodeError::Damaged);
         }
-        postcard::from_bytes(body).map(|tables| Self { tables }).map_err(|_| DecodeError::Foreign)
+        Reader::read(body).map(|tables| Self { tables }).ok_or(DecodeError::Foreign)
     }
 
     /// All tables, for those who list rather than look up.

@@ -3,11 +3,11 @@
 //! Own code instead of a date library: sixty lines are all that the engine needs, and they are checked day by day
 //! against the calendar's own rules in the tests below.
 
+use crate::packed::{Packed, Reader, Writer};
 use core::fmt;
-use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar, counted from 1970-01-01 (day 0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 impl Date {
@@ -88,6 +88,18 @@ impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
         write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// Days from the first of the record, so that most take two bytes; the lowest bit is the sign.
+impl Packed<'_> for Date {
+    fn write(&self, to: &mut Writer) {
+        let days = self.0 - Self::FIRST.0;
+        to.number(((days << 1) ^ (days >> 31)) as u32);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        let number = from.number() as i32;
+        Self::FIRST.plus((number >> 1) ^ -(number & 1))
     }
 }
 

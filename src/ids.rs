@@ -4,7 +4,7 @@
 macro_rules! ids {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$vmeta:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
                 impl $name {
@@ -26,6 +26,16 @@ macro_rules! ids {
             /// One bit of its own, for sets of values.
             pub const fn bit(self) -> u16 {
                 1 << (self as u16)
+            }
+        }
+
+        impl crate::packed::Packed<'_> for $name {
+            fn write(&self, to: &mut crate::packed::Writer) {
+                to.number(*self as u32);
+            }
+            fn read(from: &mut crate::packed::Reader<'_>) -> Self {
+                let all @ [first, ..] = [$(Self::$variant),+];
+                from.choice(all, first)
             }
         }
     };

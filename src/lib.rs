@@ -4,7 +4,7 @@
 //! host pages. Arrows say what may be used:
 //!
 //! ```text
-//! ids, order, date, place_set
+//! packed ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ tables, verdict ◀─ dataset ◀─ scenario, search ◀─ decide, link
 //!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ browser, ui, bin/access
 //! ```
@@ -16,6 +16,8 @@
 
 #[macro_use]
 mod ids;
+#[macro_use]
+pub mod packed;
 
 pub mod changes;
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,5 +17,6 @@ fn main() -> ExitCode {
     let props = AppProps { data: Shared::new(data), initial: State { scenario, gate: None, invalid } };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
     browser::apply_theme(&pairs);
+    browser::say_live();
     ExitCode::SUCCESS
 }

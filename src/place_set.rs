@@ -1,15 +1,15 @@
 //! Places by number and sets of them. What the numbers stand for is the dataset's business.
 
-use serde::{Deserialize, Serialize};
+use crate::packed::{Packed, Reader, Writer};
 
 /// A place of the dataset: its index in the table of places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub u16);
 
 const WORDS: usize = 5;
 
 /// A set of places, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PlaceSet([u64; WORDS]);
 
 impl PlaceSet {
@@ -54,6 +54,48 @@ impl PlaceSet {
     }
 }
 
+impl Packed<'_> for PlaceId {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self(u16::read(from))
+    }
+}
+
+/// The lengths of runs that are out and in by turns.
+impl Packed<'_> for PlaceSet {
+    fn write(&self, to: &mut Writer) {
+        let mut runs = vec![0u16];
+        let mut inside = false;
+        for place in (0..Self::CAPACITY as u16).map(PlaceId) {
+            if self.contains(place) != inside {
+                inside = !inside;
+                runs.push(0);
+            }
+            if let Some(run) = runs.last_mut() {
+                *run += 1;
+            }
+        }
+        // What follows the last run is out.
+        runs.truncate(runs.len() / 2 * 2);
+        runs.write(to);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        let mut set = Self::default();
+        let mut next = 0u16;
+        let mut inside = false;
+        for run in Vec::<u16>::read(from) {
+            let end = next.saturating_add(run);
+            if inside {
+                (next..end).for_each(|place| set.insert(PlaceId(place)));
+            }
+            (next, inside) = (end, !inside);
+        }
+        set
+    }
+}
+
 fn position(place: PlaceId) -> (usize, u64) {
     (usize::from(place.0) / 64, 1 << (place.0 % 64))
 }
@@ -75,5 +117,16 @@ mod tests {
         set.remove(PlaceId(63));
         assert_eq!(set.len(), 3);
         assert!(!set.is_empty());
+    }
+
+    #[test]
+    fn sets_are_read_as_they_were_written() {
+        for members in [&[][..], &[0], &[319], &[0, 1, 2, 5, 64, 318, 319]] {
+            let mut set = PlaceSet::default();
+            members.iter().for_each(|n| set.insert(PlaceId(*n)));
+            let mut to = Writer::default();
+            set.write(&mut to);
+            assert_eq!(Reader::read::<PlaceSet>(&to.finish()), Some(set));
+        }
     }
 }

@@ -4,20 +4,19 @@
 //! data compiler checks them all, and readers still go through `get`.
 
 use crate::date::Date;
+use crate::packed::{Packed, Reader, Writer};
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::policy::{Confidence, Gate, LooksAt, SourceKind, Status, Why};
 use crate::subject::Provider;
-use serde::{Deserialize, Serialize};
 
 /// The whole dataset.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Tables<'a> {
     /// Version of the data, `MAJOR.MINOR.PATCH`.
     pub version: &'a str,
     /// The last day that the data speak about.
     pub date: Date,
     /// Every place, states first.
-    #[serde(borrow)]
     pub places: Vec<Place<'a>>,
     /// Every place in the order of its English name.
     pub alphabetical: Vec<PlaceId>,
@@ -36,7 +35,7 @@ pub struct Tables<'a> {
 }
 
 /// A place: a code of ISO 3166-1, Kosovo, or a subdivision that some rule names.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Place<'a> {
     /// `CN`, `UA-43`.
     pub code: &'a str,
@@ -55,7 +54,7 @@ pub struct Place<'a> {
 }
 
 /// A maker.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct ProviderRow<'a> {
     /// Name for readers.
     pub name: &'a str,
@@ -66,7 +65,7 @@ pub struct ProviderRow<'a> {
 }
 
 /// A door.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct ChannelRow<'a> {
     /// Name of the product that is sold there; empty on the maker's own doors.
     pub name: &'a str,
@@ -77,7 +76,7 @@ pub struct ChannelRow<'a> {
 }
 
 /// A model family.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct ModelRow<'a> {
     /// Public id.
     pub id: &'a str,
@@ -90,7 +89,7 @@ pub struct ModelRow<'a> {
 }
 
 /// A cited document.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Source<'a> {
     /// Id in the register.
     pub id: &'a str,
@@ -113,7 +112,7 @@ pub struct Source<'a> {
 }
 
 /// One actor's rule over time, for the questions that its selectors match. Selector masks hold the `bit`s of their values.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Timeline<'a> {
     /// Public id, stable for ever.
     pub id: &'a str,
@@ -140,21 +139,20 @@ pub struct Timeline<'a> {
     /// Broader timelines that are silent wherever this one speaks (indices).
     pub narrows: Vec<u16>,
     /// The rule itself.
-    #[serde(borrow)]
     pub body: Body<'a>,
 }
 
 /// How a timeline is written down.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub enum Body<'a> {
     /// Steps in order of time.
-    Steps(#[serde(borrow)] Vec<Step<'a>>),
+    Steps(Vec<Step<'a>>),
     /// A list of places, as it was seen on certain days.
-    Sightings(#[serde(borrow)] Sightings<'a>),
+    Sightings(Sightings<'a>),
 }
 
 /// What an actor's rule is from one day on.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Step<'a> {
     /// First day; none = as far back as the record goes.
     pub from: Option<Date>,
@@ -181,7 +179,7 @@ pub struct Step<'a> {
 }
 
 /// A list of places over time.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Sightings<'a> {
     /// Whether the list is held against the owner's place instead of the customer's.
     pub owner: bool,
@@ -198,17 +196,15 @@ pub struct Sightings<'a> {
     /// The condition, if `inside` is conditional.
     pub condition: &'a str,
     /// The days it was seen, in order.
-    #[serde(borrow)]
     pub seen: Vec<Sighting<'a>>,
     /// Changes that a source dates.
     pub changes: Vec<Change>,
     /// Places on which sources contradict each other.
-    #[serde(borrow)]
     pub disputes: Vec<Dispute<'a>>,
 }
 
 /// One sight of a list. A place in none of the three sets was not read.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Sighting<'a> {
     /// First day on which this copy existed.
     pub day: Date,
@@ -229,7 +225,7 @@ pub struct Sighting<'a> {
 }
 
 /// A dated change between two sightings that differ.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Change {
     /// Places (index of a set).
     pub places: u16,
@@ -240,7 +236,7 @@ pub struct Change {
 }
 
 /// Sources that contradict each other.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Dispute<'a> {
     /// Places (index of a set).
     pub places: u16,
@@ -249,12 +245,11 @@ pub struct Dispute<'a> {
     /// Last day; none = still.
     pub to: Option<Date>,
     /// What is said, at least two things.
-    #[serde(borrow)]
     pub sides: Vec<Side<'a>>,
 }
 
 /// One side of a dispute.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Side<'a> {
     /// What is said.
     pub claim: &'a str,
@@ -262,4 +257,34 @@ pub struct Side<'a> {
     pub sources: Vec<u16>,
     /// Derived from the sources.
     pub confidence: Confidence,
+}
+
+packed! {
+    'a
+    Tables<'a> { version, date, places, alphabetical, providers, channels, models, sources, sets, timelines }
+    Place<'a> { code, name, in_name, native, aliases, state, sovereign }
+    ProviderRow<'a> { name, app, home }
+    ChannelRow<'a> { name, seller, home }
+    ModelRow<'a> { id, provider, name, open_weights }
+    Source<'a> { id, title, publisher, url, archived, published, month_only, accessed, kind }
+    Timeline<'a> { id, gate, actor, providers, channels, who, routes, models, places, owners, looks_at, narrows, body }
+    Step<'a> { from, not_before, between, announced, status, why, last_seen, claim, condition, sources, confidence }
+    Sightings<'a> { owner, since, inside, outside, claim_inside, claim_outside, condition, seen, changes, disputes }
+    Sighting<'a> { day, until, inside, outside, depends, claim, sources, confidence }
+    Change { places, on, sources }
+    Dispute<'a> { places, from, to, sides }
+    Side<'a> { claim, sources, confidence }
+}
+
+impl<'a> Packed<'a> for Body<'a> {
+    fn write(&self, to: &mut Writer) {
+        matches!(self, Self::Sightings(_)).write(to);
+        match self {
+            Self::Steps(steps) => steps.write(to),
+            Self::Sightings(sightings) => sightings.write(to),
+        }
+    }
+    fn read(from: &mut Reader<'a>) -> Self {
+        if bool::read(from) { Self::Sightings(Packed::read(from)) } else { Self::Steps(Packed::read(from)) }
+    }
 }

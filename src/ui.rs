@@ -4,6 +4,7 @@ mod answer;
 mod changes;
 mod evidence;
 mod icon;
+mod node;
 mod notice;
 mod path;
 mod place_box;
@@ -20,6 +21,7 @@ use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
+use node::classed;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -104,24 +106,24 @@ pub fn App(props: &AppProps) -> Html {
 
     let ask = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |scenario: Scenario, ()| dispatcher.dispatch(Action::Ask(scenario)))
+        Callback::from(move |scenario| dispatcher.dispatch(Action::Ask(scenario)))
     };
     let open = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |gate: Gate, ()| dispatcher.dispatch(Action::Open(gate)))
+        Callback::from(move |gate| dispatcher.dispatch(Action::Open(gate)))
     };
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
 
-    html! {
-        <div class="widget" data-verdict={outcome.verdict.id()} data-stops-at={outcome.stops_at().map(Gate::id)}>
-            <div class="errors">{ notice::invalid(&state.invalid) }</div>
-            { question::view(data, &state, &ask) }
-            { answer::view(data, &outcome) }
-            { path::view(data, &outcome, shown, &open) }
-            { evidence::view(data, &outcome, shown) }
-            { changes::view(data, &scenario, outcome.verdict.passes(), &variations, &ask) }
-            { when::view(data, &outcome, &spans, &ask) }
-            { notice::footer(data) }
-        </div>
-    }
+    classed("div", "widget")
+        .attr("data-verdict", outcome.verdict.id())
+        .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
+        .child(classed("div", "errors").maybe(notice::invalid(&state.invalid)))
+        .child(question::view(data, &state, &ask))
+        .child(answer::view(data, &outcome))
+        .child(path::view(data, &outcome, shown, &open))
+        .maybe(evidence::view(data, &outcome, shown))
+        .child(changes::view(data, &scenario, outcome.verdict.passes(), &variations, &ask))
+        .child(when::view(data, &outcome, &spans, &ask))
+        .child(notice::footer(data))
+        .into()
 }

@@ -11,6 +11,7 @@ use std::process::Command;
 
 /// The modules of the library, the lowest first: each may use those of the rows above its own, and itself.
 const LAYERS: &[&[&str]] = &[
+    &["packed"],
     &["ids", "order", "date", "place_set"],
     &["subject", "policy"],
     &["tables", "verdict"],

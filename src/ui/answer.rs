@@ -1,22 +1,18 @@
 //! The answer in words: one strong word, one sentence, one smaller addition.
 
 use super::icon;
+use super::node::{El, classed};
 use crate::dataset::Dataset;
 use crate::decide::Outcome;
 use crate::text::en;
-use yew::prelude::*;
 
 /// The headline. It is the page's one live region: read out when the question changes.
-pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome) -> Html {
-    let note = en::note(data, outcome);
-    html! {
-        <div class="answer" role="status" data-tone={outcome.verdict.id()}>
-            <p class="sentence" data-sentence="">
-                <strong class="word">{ icon::verdict(outcome.verdict) }{ en::word(outcome.verdict) }</strong>
-                { " " }
-                <span class="body">{ en::body(data, outcome) }</span>
-            </p>
-            <p class="note">{ note }</p>
-        </div>
-    }
+pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome) -> El {
+    let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(en::word(outcome.verdict));
+    let body = classed("span", "body").text(en::body(data, outcome));
+    classed("div", "answer")
+        .attr("role", "status")
+        .attr("data-tone", outcome.verdict.id())
+        .child(classed("p", "sentence").attr("data-sentence", "").child(word).text(" ").child(body))
+        .child(classed("p", "note").text(en::note(data, outcome)))
 }

@@ -1,10 +1,12 @@
 //! A place found by typing: an editable combobox after the ARIA pattern. Knows places, not the question.
 
 use super::Shared;
+use super::node::{El, classed, el};
 use crate::browser;
 use crate::place_set::PlaceId;
 use crate::search;
 use crate::text::en;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The most matches that are listed for a text.
@@ -46,7 +48,10 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
     let PlaceBoxProps { data, name, id, value, invalid, pick } = props.clone();
     let editing = use_state_eq(|| None::<Editing>);
     let list_id = format!("{id}-list");
-    let option_id = { let id = id.clone(); move |place: PlaceId| format!("{id}-{}", place.0) };
+    let option_id = {
+        let id = id.clone();
+        move |place: PlaceId| format!("{id}-{}", place.0)
+    };
     let found = (*editing).as_ref().map(|e| matches(&data, &e.text)).unwrap_or_default();
     let marked = (*editing).as_ref().and_then(|e| found.get(e.marked)).copied();
 
@@ -68,35 +73,36 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
     };
     let open = {
         let (editing, data) = (editing.clone(), data.clone());
-        move || {
+        Callback::from(move |()| {
             let marked = matches(&data, "").iter().position(|p| *p == value).unwrap_or(0);
             editing.set(Some(Editing { text: String::new(), marked }));
-        }
+        })
+    };
+    let onclick = {
+        let open = open.clone();
+        move |_| open.emit(())
     };
     let oninput = {
         let editing = editing.clone();
-        Callback::from(move |event: InputEvent| {
+        move |event: Event| {
             let text = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
             editing.set(Some(Editing { text, marked: 0 }));
-        })
-    };
-    let onfocus = Callback::from(|event: FocusEvent| {
-        // The whole name is selected, so that typing replaces it.
-        if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-            input.select();
         }
-    });
-    let onclick = { let open = open.clone(); Callback::from(move |_: MouseEvent| open()) };
-    let onblur = { let editing = editing.clone(); Callback::from(move |_: FocusEvent| editing.set(None)) };
+    };
+    let onblur = {
+        let editing = editing.clone();
+        move |_| editing.set(None)
+    };
     let onkeydown = {
         let (editing, choose) = (editing.clone(), choose.clone());
         let count = found.len();
-        Callback::from(move |event: KeyboardEvent| {
+        move |event: Event| {
+            let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
             let key = event.key();
             let Some(e) = (*editing).clone() else {
                 if matches!(key.as_str(), "ArrowDown" | "ArrowUp" | "Enter") {
                     event.prevent_default();
-                    open();
+                    open.emit(());
                 }
                 return;
             };
@@ -116,36 +122,73 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
                 _ => return,
             }
             event.prevent_default();
-        })
+        }
     };
 
     let shown = (*editing).as_ref().filter(|e| !e.text.is_empty()).map_or_else(|| en::place(&data, value), |e| e.text.clone());
     let size = shown.chars().count().clamp(4, 28).to_string();
     let expanded = editing.is_some();
-    html! {
-        <span class="placebox">
-            <input class="control" type="text" role="combobox" aria-label={name.clone()} autocomplete="off" spellcheck="false" {size}
-                aria-expanded={if expanded { "true" } else { "false" }} aria-controls={list_id.clone()} aria-autocomplete="list"
-                aria-activedescendant={marked.map(&option_id)} aria-invalid={invalid.then_some("true")}
-                value={shown} data-value={data.code(value)} {oninput} {onfocus} {onclick} {onblur} {onkeydown} />
-            <ul id={list_id} role="listbox" aria-label={format!("{name}: matches")} hidden={!expanded || found.is_empty()}>
-                { for found.iter().map(|place| option(&data, *place, option_id(*place), Some(*place) == marked, &choose)) }
-            </ul>
-            <span class="nomatch" role="status">{ if expanded && found.is_empty() { "No place of that name is known here." } else { "" } }</span>
-        </span>
+    let input = classed("input", "control")
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("aria-label", name.clone())
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("size", size)
+        .attr("aria-expanded", if expanded { "true" } else { "false" })
+        .attr("aria-controls", list_id.clone())
+        .attr("aria-autocomplete", "list")
+        .attr_if("aria-invalid", invalid.then_some("true"))
+        .value(shown)
+        .attr("data-value", data.code(value))
+        .on("input", oninput)
+        .on("focus", select_all)
+        .on("click", onclick)
+        .on("blur", onblur)
+        .on("keydown", onkeydown);
+    let input = match marked {
+        Some(place) => input.attr("aria-activedescendant", option_id(place)),
+        None => input,
+    };
+    let closed = !expanded || found.is_empty();
+    let list = el("ul")
+        .attr("id", list_id)
+        .attr("role", "listbox")
+        .attr("aria-label", format!("{name}: matches"))
+        .attr_if("hidden", closed.then_some("hidden"))
+        .children(found.iter().filter_map(|place| option(&data, *place, option_id(*place), Some(*place) == marked, &choose)));
+    let nomatch = if expanded && found.is_empty() { "No place of that name is known here." } else { "" };
+    classed("span", "placebox")
+        .child(input)
+        .child(list)
+        .child(classed("span", "nomatch").attr("role", "status").text(nomatch))
+        .into()
+}
+
+/// The whole name is selected, so that typing replaces it.
+fn select_all(event: Event) {
+    if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+        input.select();
     }
 }
 
-fn option(data: &Shared, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Html {
-    let Some(p) = data.place(place) else { return Html::default() };
-    // Before `blur` takes the list away.
-    let onmousedown = choose.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        place
-    });
-    html! {
-        <li key={p.code} {id} role="option" aria-selected={if marked { "true" } else { "false" }} data-value={p.code} {onmousedown}>
-            <span>{ p.name }</span><span class="native">{ p.native }</span><span class="code">{ p.code }</span>
-        </li>
-    }
+fn option(data: &Shared, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Option<El> {
+    let p = data.place(place)?;
+    let choose = choose.clone();
+    Some(
+        el("li")
+            .key(p.code)
+            .attr("id", id)
+            .attr("role", "option")
+            .attr("aria-selected", if marked { "true" } else { "false" })
+            .attr("data-value", p.code)
+            // Before `blur` takes the list away.
+            .on("mousedown", move |event| {
+                event.prevent_default();
+                choose.emit(place);
+            })
+            .child(el("span").text(p.name))
+            .child(classed("span", "native").text(p.native))
+            .child(classed("span", "code").text(p.code)),
+    )
 }

@@ -1,122 +1,119 @@
 //! The question is the form: one sentence in which every variable is a control, and a line of finer points below it.
 
 use super::Shared;
+use super::node::{El, classed, el};
 use super::place_box::PlaceBox;
 use crate::date::Date;
+use crate::link;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::state::State;
 use crate::subject::{Channel, Provider, Route, Who};
 use crate::text::en;
-use yew::prelude::*;
+use yew::{Callback, Event, TargetCast, html};
 
 /// The form.
-pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> Html {
+pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El {
+    let form = Form { data, state, ask };
     let s = state.scenario;
-    let wrong = |field: &str| state.invalid.iter().any(|i| i.field == field);
-    let pick_place = { let ask = ask.clone(); Callback::from(move |place: PlaceId| ask.emit(Scenario { place, owner: s.owner, ..s })) };
-    let pick_owner = { let ask = ask.clone(); Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s })) };
-
-    let who = choice("Who", wrong("who"), Who::ALL, s.who, Who::id, |w| en::who_choice(w).to_owned(), {
+    let pick_place = {
         let ask = ask.clone();
-        move |who| ask.emit(Scenario { who, ..s })
-    });
-    let provider = choice("Provider", wrong("provider"), Provider::ALL, s.provider, Provider::id, |p| en::maker(data, p), {
-        let ask = ask.clone();
-        move |provider| ask.emit(Scenario { provider, ..s })
-    });
-    let channel = choice("Channel", wrong("channel"), Channel::ALL, s.channel, Channel::id, |c| en::door_choice(data, s.provider, c), {
-        let ask = ask.clone();
-        move |channel| ask.emit(Scenario { channel, ..s })
-    });
-    let route = choice("Route", wrong("route"), Route::ALL, s.route, Route::id, |r| route_choice(r).to_owned(), {
-        let ask = ask.clone();
-        move |route| ask.emit(Scenario { route, ..s })
-    });
-    html! {
-        <form class="question" onsubmit={Callback::from(|e: SubmitEvent| e.prevent_default())} aria-label="The question">
-            <p class="ask">
-                { if s.date < data.date() { "Could " } else { "Can " } }{ who }{ " in " }
-                <PlaceBox data={data.clone()} name="Place" id="place" value={s.place} invalid={wrong("place")} pick={pick_place} />
-                { " use " }{ provider }{ " through " }{ channel }{ " on " }{ date(s, wrong("date"), ask) }{ "?" }
-            </p>
-            <p class="finer">
-                <span class="fine" key="owner" hidden={s.who != Who::Enterprise}>
-                    { "Owned in " }
-                    <PlaceBox data={data.clone()} name="Owner" id="owner" value={s.owner.unwrap_or(s.place)} invalid={wrong("owner")} pick={pick_owner} />
-                </span>
-                <span class="fine" key="route">{ "Connection " }{ route }</span>
-                <span class="fine" key="model" hidden={!has_families(data, s.provider)}>{ "Model " }{ model(data, s, wrong("model"), ask) }</span>
-            </p>
-        </form>
-    }
-}
-
-fn route_choice(route: Route) -> &'static str {
-    match route {
-        Route::Direct => "direct",
-        Route::Vpn => "through a VPN",
-    }
-}
-
-/// A select. Every option says whether it is selected, since Yew sets a select's value before its options exist.
-fn choice<T: Copy + PartialEq + 'static>(
-    name: &'static str,
-    invalid: bool,
-    all: &'static [T],
-    value: T,
-    id: fn(T) -> &'static str,
-    label: impl Fn(T) -> String,
-    pick: impl Fn(T) + 'static,
-) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value());
-        if let Some(v) = chosen.and_then(|c| all.iter().copied().find(|v| id(*v) == c)) {
-            pick(v);
-        }
-    });
-    html! {
-        <select class="control" aria-label={name} name={name.to_lowercase()} aria-invalid={invalid.then_some("true")} {onchange}>
-            for v in all { <option key={id(*v)} value={id(*v)} selected={*v == value}>{ label(*v) }</option> }
-        </select>
-    }
-}
-
-fn has_families(data: &Shared, provider: Provider) -> bool {
-    data.tables().models.iter().any(|m| m.provider == provider)
-}
-
-fn model(data: &Shared, s: Scenario, invalid: bool, ask: &Callback<Scenario>) -> Html {
-    let onchange = {
-        let (ask, data) = (ask.clone(), data.clone());
-        Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
-            ask.emit(Scenario { model: data.model_by_id(s.provider, &chosen), ..s });
-        })
+        Callback::from(move |place: PlaceId| ask.emit(Scenario { place, ..s }))
     };
-    let families = (0u16..).zip(&data.tables().models).filter(|(_, m)| m.provider == s.provider);
-    html! {
-        <select class="control" aria-label="Model" name="model" aria-invalid={invalid.then_some("true")} {onchange}>
-            <option key="" value="" selected={s.model.is_none()}>{ if s.channel == Channel::Weights { "its open weights" } else { "its flagship" } }</option>
-            for (index, m) in families { <option key={m.id} value={m.id} selected={s.model == Some(index)}>{ m.name }</option> }
-        </select>
+    let pick_owner = {
+        let ask = ask.clone();
+        Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }))
+    };
+    let place = html! { <PlaceBox data={data.clone()} name="Place" id="place" value={s.place} invalid={form.wrong("place")} pick={pick_place} /> };
+    let owner = html! { <PlaceBox data={data.clone()} name="Owner" id="owner" value={s.owner.unwrap_or(s.place)} invalid={form.wrong("owner")} pick={pick_owner} /> };
+
+    let who = Who::ALL.iter().map(|w| (w.id(), en::who_choice(*w).to_owned())).collect();
+    let providers = Provider::ALL.iter().map(|p| (p.id(), en::maker(data, *p))).collect();
+    let channels = Channel::ALL.iter().map(|c| (c.id(), en::door_choice(data, s.provider, *c))).collect();
+    let routes = vec![(Route::Direct.id(), "direct".to_owned()), (Route::Vpn.id(), "through a VPN".to_owned())];
+    let flagship = if s.channel == Channel::Weights { "its open weights" } else { "its flagship" };
+    let mut families = vec![("", flagship.to_owned())];
+    families.extend(data.tables().models.iter().filter(|m| m.provider == s.provider).map(|m| (m.id, m.name.to_owned())));
+    let only_flagship = families.len() == 1;
+    let family = s.model.and_then(|m| data.model(m)).map_or("", |m| m.id);
+
+    let fine = |key: &'static str, hidden: bool| classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden"));
+    let ask_line = classed("p", "ask")
+        .text(if s.date < data.date() { "Could " } else { "Can " })
+        .child(form.select("Who", "who", who, s.who.id()))
+        .text(" in ")
+        .node(place)
+        .text(" use ")
+        .child(form.select("Provider", "provider", providers, s.provider.id()))
+        .text(" through ")
+        .child(form.select("Channel", "channel", channels, s.channel.id()))
+        .text(" on ")
+        .child(form.date())
+        .text("?");
+    let finer = classed("p", "finer")
+        .child(fine("owner", s.who != Who::Enterprise).text("Owned in ").node(owner))
+        .child(fine("route", false).text("Connection ").child(form.select("Route", "route", routes, s.route.id())))
+        .child(fine("model", only_flagship).text("Model ").child(form.select("Model", "model", families, family)));
+    classed("form", "question")
+        .attr("aria-label", "The question")
+        .on("submit", |event| event.prevent_default())
+        .child(ask_line)
+        .child(finer)
+}
+
+/// What every control needs.
+struct Form<'f> {
+    data: &'f Shared,
+    state: &'f State,
+    ask: &'f Callback<Scenario>,
+}
+
+impl Form<'_> {
+    fn wrong(&self, field: &str) -> bool {
+        self.state.invalid.iter().any(|i| i.field == field)
+    }
+
+    /// A control that asks the question anew when its value changes.
+    fn control(&self, control: El, name: &'static str, field: &'static str) -> El {
+        let (data, s, ask) = (self.data.clone(), self.state.scenario, self.ask.clone());
+        control.attr("aria-label", name).attr("name", field).attr_if("aria-invalid", self.wrong(field).then_some("true")).on(
+            "change",
+            move |event| {
+                let value = value(&event);
+                let mut asked = Scenario { model: s.model.filter(|_| field != "model"), ..s };
+                // No value is the maker's flagship.
+                if field == "model" && value.is_empty() || link::set(&data, &mut asked, field, &value).is_ok() {
+                    ask.emit(asked);
+                }
+            },
+        )
+    }
+
+    /// A select. Every option says whether it is selected, since Yew sets a select's value before its options exist.
+    fn select(&self, name: &'static str, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
+        let options = options.into_iter().map(|(id, label)| {
+            el("option").key(id).attr("value", id).attr_if("selected", (id == value).then_some("selected")).text(label)
+        });
+        self.control(classed("select", "control"), name, field).children(options)
+    }
+
+    /// The day: the browser's own date field, which shows as written words while nobody edits it.
+    fn date(&self) -> El {
+        let date = self.state.scenario.date;
+        let input = el("input")
+            .attr("type", "date")
+            .attr("min", Date::EARLIEST.to_string())
+            .attr("max", Date::LAST.to_string())
+            .value(date.to_string())
+            .attr("required", "required");
+        classed("span", "date control")
+            .child(classed("span", "written").attr("aria-hidden", "true").text(en::date(date)))
+            .child(self.control(input, "Date", "date"))
     }
 }
 
-/// The day: the browser's own date field, which shows as written words while nobody edits it.
-fn date(s: Scenario, invalid: bool, ask: &Callback<Scenario>) -> Html {
-    let ask = ask.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let typed = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
-        if let Some(date) = Date::parse(&typed).filter(|d| (Date::EARLIEST..=Date::LAST).contains(d)) {
-            ask.emit(Scenario { date, ..s });
-        }
-    });
-    html! {
-        <span class="date control">
-            <span class="written" aria-hidden="true">{ en::date(s.date) }</span>
-            <input type="date" aria-label="Date" name="date" min={Date::EARLIEST.to_string()} max={Date::LAST.to_string()} value={s.date.to_string()}
-                required={true} aria-invalid={invalid.then_some("true")} {onchange} />
-        </span>
-    }
+/// What the control of an event holds.
+fn value(event: &Event) -> String {
+    let select = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value());
+    select.or_else(|| event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value())).unwrap_or_default()
 }

@@ -1,65 +1,71 @@
 //! Time: a strip that shows how the answer changes, a slider over it, and steps to the neighbouring changes.
 
+use super::icon;
+use super::node::{El, classed, el};
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::{Span, neighbours};
 use crate::scenario::Scenario;
 use crate::text::en;
-use yew::prelude::*;
+use yew::{Callback, TargetCast};
 
 /// The strip and what belongs to it.
-pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> Html {
+pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
     let (previous, next) = neighbours(spans, s.date);
     let last = data.date();
     let shown = s.date.clamp(Date::FIRST, last);
-    let oninput = {
-        let ask = ask.clone();
-        Callback::from(move |event: InputEvent| {
+    let typed = ask.clone();
+    let slider = el("input")
+        .attr("type", "range")
+        .attr("aria-label", "Date, day by day")
+        .attr("step", "1")
+        .attr("min", Date::FIRST.day_number().to_string())
+        .attr("max", last.day_number().to_string())
+        .value(shown.day_number().to_string())
+        .attr("aria-valuetext", format!("{}: {}", en::date(s.date), en::verdict(outcome.verdict)))
+        .on("input", move |event| {
             let day = event.target_dyn_into::<web_sys::HtmlInputElement>().and_then(|i| i.value().parse().ok());
             if let Some(day) = day {
-                ask.emit(Scenario { date: Date::from_day_number(day), ..s });
+                typed.emit(Scenario { date: Date::from_day_number(day), ..s });
             }
-        })
-    };
-    html! {
-        <section class="when" aria-labelledby="when">
-            <h2 id="when">{ "When" }</h2>
-            <div class="strip">
-                { step(s, previous, "Previous change", "M10 3L5 8l5 5", ask) }
-                <div class="track">
-                    <div class="bands" aria-hidden="true">{ for folded(spans).into_iter().map(|(from, to, verdict)| band(from, to, last, verdict)) }</div>
-                    <input type="range" aria-label="Date, day by day" min={Date::FIRST.day_number().to_string()} max={last.day_number().to_string()}
-                        step="1" value={shown.day_number().to_string()} {oninput}
-                        aria-valuetext={format!("{}: {}", en::date(s.date), en::verdict(outcome.verdict))} />
-                    <div class="years" aria-hidden="true">{ for years(last).into_iter().map(|y| year(y, last)) }</div>
-                </div>
-                { step(s, next, "Next change", "M6 3l5 5-5 5", ask) }
-            </div>
-            { legend(spans) }
-            <details class="log">
-                <summary>{ format!("Every change since 2022 ({})", spans.len().saturating_sub(1)) }</summary>
-                <ol>{ for spans.iter().map(|span| entry(s, span, ask)) }</ol>
-            </details>
-        </section>
-    }
+        });
+    let bands = folded(spans).into_iter().map(|(from, to, verdict)| band(from, to, last, verdict));
+    let years = (Date::FIRST.ymd().0..=last.ymd().0).map(|y| year(y, last));
+    let track = classed("div", "track")
+        .child(classed("div", "bands").attr("aria-hidden", "true").children(bands))
+        .child(slider)
+        .child(classed("div", "years").attr("aria-hidden", "true").children(years));
+    let strip = classed("div", "strip")
+        .child(step(s, previous, "Previous change", "M10 3L5 8l5 5", ask))
+        .child(track)
+        .child(step(s, next, "Next change", "M6 3l5 5-5 5", ask));
+    let summary = el("summary").text(format!("Every change since 2022 ({})", spans.len().saturating_sub(1)));
+    let log = classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(s, span, ask))));
+    classed("section", "when")
+        .attr("aria-labelledby", "when")
+        .child(el("h2").attr("id", "when").text("When"))
+        .child(strip)
+        .child(legend(spans))
+        .child(log)
 }
 
-fn step(s: Scenario, to: Option<Date>, name: &'static str, arrow: &'static str, ask: &Callback<Scenario>) -> Html {
+fn step(s: Scenario, to: Option<Date>, name: &'static str, arrow: &'static str, ask: &Callback<Scenario>) -> El {
     let label = to.map_or_else(|| format!("{name}: none"), |day| format!("{name}: {}", en::date(day)));
     let ask = ask.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(date) = to {
-            ask.emit(Scenario { date, ..s });
-        }
-    });
     // Not `disabled`: the focus must not be lost when the last change is reached.
-    html! {
-        <button type="button" class="step" aria-label={label.clone()} title={label} aria-disabled={to.is_none().then_some("true")} {onclick}>
-            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={arrow} /></svg>
-        </button>
-    }
+    classed("button", "step")
+        .attr("type", "button")
+        .attr("aria-label", label.clone())
+        .attr("title", label)
+        .attr_if("aria-disabled", to.is_none().then_some("true"))
+        .on("click", move |_| {
+            if let Some(date) = to {
+                ask.emit(Scenario { date, ..s });
+            }
+        })
+        .child(icon::frame().child(el("path").attr("d", arrow)))
 }
 
 /// Spans of one verdict as one band.
@@ -85,45 +91,41 @@ fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn band(from: Date, to: Date, last: Date, verdict: &'static str) -> Html {
+fn band(from: Date, to: Date, last: Date, verdict: &'static str) -> El {
     let (start, end) = (position(from, last), position(to.plus(1), last));
     let style = format!("left:{};width:{}", percent(start), percent((end - start).max(1)));
-    html! { <i key={from.day_number()} data-tone={verdict} {style}></i> }
+    el("i").key(from.day_number()).attr("data-tone", verdict).attr("style", style)
 }
 
-fn years(last: Date) -> Vec<i32> {
-    (Date::FIRST.ymd().0..=last.ymd().0).collect()
-}
-
-fn year(year: i32, last: Date) -> Html {
+fn year(year: i32, last: Date) -> El {
     let at = Date::from_ymd(year, 1, 1).map_or(0, |day| position(day, last));
-    html! { <span key={year} style={format!("left:{}", percent(at))}>{ year }</span> }
+    el("span").key(year).attr("style", format!("left:{}", percent(at))).text(year.to_string())
 }
 
 /// The verdicts that occur, in words: the strip is not told by colour alone.
-fn legend(spans: &[Span]) -> Html {
+fn legend(spans: &[Span]) -> El {
     let mut seen = Vec::new();
     for verdict in spans.iter().map(|s| s.outcome.verdict) {
         if !seen.contains(&verdict) {
             seen.push(verdict);
         }
     }
-    html! {
-        <p class="legend" aria-hidden="true">
-            for verdict in seen { <span key={verdict.id()}><i data-tone={verdict.id()}></i>{ en::verdict(verdict) }</span> }
-        </p>
-    }
+    let words = seen
+        .into_iter()
+        .map(|verdict| el("span").key(verdict.id()).child(el("i").attr("data-tone", verdict.id())).text(en::verdict(verdict)));
+    classed("p", "legend").attr("aria-hidden", "true").children(words)
 }
 
-fn entry(s: Scenario, span: &Span, ask: &Callback<Scenario>) -> Html {
+fn entry(s: Scenario, span: &Span, ask: &Callback<Scenario>) -> El {
     let date = span.from;
-    let onclick = ask.reform(move |_: MouseEvent| Scenario { date, ..s });
+    let ask = ask.clone();
     let current = span.from <= s.date && s.date <= span.to;
-    html! {
-        <li key={date.day_number()}>
-            <button type="button" {onclick} aria-current={current.then_some("date")}>
-                <span>{ en::date(date) }</span>{ " " }<b data-tone={span.outcome.verdict.id()}>{ en::verdict(span.outcome.verdict) }</b>
-            </button>
-        </li>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .attr_if("aria-current", current.then_some("date"))
+        .on("click", move |_| ask.emit(Scenario { date, ..s }))
+        .child(el("span").text(en::date(date)))
+        .text(" ")
+        .child(el("b").attr("data-tone", span.outcome.verdict.id()).text(en::verdict(span.outcome.verdict)));
+    el("li").key(date.day_number()).child(button)
 }

@@ -1,0 +1,120 @@
+//! Elements, built by calls. `html!` writes out every element's construction where it stands, which made up a third of the
+//! page's code; here it is written once.
+
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
+
+/// An element under construction.
+pub(super) struct El(Box<VTag>);
+
+/// An element with this tag.
+#[inline(never)]
+pub(super) fn el(tag: &'static str) -> El {
+    El(Box::new(VTag::new(tag)))
+}
+
+/// An element with this tag and class.
+#[inline(never)]
+pub(super) fn classed(tag: &'static str, class: &'static str) -> El {
+    el(tag).attr("class", class)
+}
+
+impl El {
+    /// Gives it an attribute.
+    #[inline(never)]
+    pub(super) fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.0.add_attribute(name, value.into());
+        self
+    }
+
+    /// Gives it an attribute, if there is a value.
+    #[inline(never)]
+    pub(super) fn attr_if(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets what an input holds.
+    pub(super) fn value(mut self, value: String) -> Self {
+        self.0.set_value(AttrValue::from(value));
+        self
+    }
+
+    /// Names it among its siblings.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: impl Into<Key>) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
+    /// Calls back when something happens to it; `event` is the browser's name for it.
+    pub(super) fn on(self, event: &'static str, handle: impl Fn(Event) + 'static) -> Self {
+        self.listener(event, Box::new(handle))
+    }
+
+    #[inline(never)]
+    fn listener(mut self, event: &'static str, handle: Box<dyn Fn(Event)>) -> Self {
+        self.0.add_listener(Rc::new(Heard { event, handle }));
+        self
+    }
+
+    /// Puts a text in.
+    #[inline(never)]
+    pub(super) fn text(self, text: impl Into<AttrValue>) -> Self {
+        self.node(VText::new(text).into())
+    }
+
+    /// Puts an element in.
+    #[inline(never)]
+    pub(super) fn child(self, child: El) -> Self {
+        self.node(child.into())
+    }
+
+    /// Puts an element in, or leaves its place empty.
+    #[inline(never)]
+    pub(super) fn maybe(self, child: Option<El>) -> Self {
+        self.node(child.map(Html::from).unwrap_or_default())
+    }
+
+    /// Puts elements in.
+    pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Puts anything in.
+    #[inline(never)]
+    pub(super) fn node(mut self, node: Html) -> Self {
+        self.0.add_child(node);
+        self
+    }
+}
+
+impl From<El> for Html {
+    #[inline(never)]
+    fn from(el: El) -> Self {
+        VNode::from(*el.0)
+    }
+}
+
+/// The one listener for all kinds of events.
+struct Heard {
+    event: &'static str,
+    handle: Box<dyn Fn(Event)>,
+}
+
+impl Listener for Heard {
+    fn kind(&self) -> ListenerKind {
+        ListenerKind::other(self.event.into())
+    }
+
+    fn handle(&self, event: Event) {
+        (self.handle)(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
