@@ -54,7 +54,7 @@ clean: ## removes what was built, and keeps the tools
 # Steps of the above, without the set-up. The data are checked by each build.
 lint:
 	cargo fmt --check
-	cargo clippy --all-targets --features ui -- -D warnings
+	cargo clippy --all-targets --features static,browser-tests -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features ui -- -D warnings
 
 page:

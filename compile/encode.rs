@@ -73,24 +73,35 @@ impl<'d> Encoder<'d> {
         Some(tables::Tables {
             version: &dataset.version,
             date: dataset.date.0,
-            places: data.places.iter().zip(aliases).map(|(p, aliases)| tables::Place {
-                code: &p.is.code,
-                name: &p.is.name,
-                in_name: &p.is.in_name,
-                native: &p.is.native,
-                aliases,
-                state: p.is.state.as_ref().and_then(|s| self.places.number(s)),
-                sovereign: p.is.sovereign.as_ref().and_then(|s| self.places.number(s)),
-            }).collect(),
+            places: data
+                .places
+                .iter()
+                .zip(aliases)
+                .map(|(p, aliases)| tables::Place {
+                    code: &p.is.code,
+                    name: &p.is.name,
+                    in_name: &p.is.in_name,
+                    native: &p.is.native,
+                    aliases,
+                    state: p.is.state.as_ref().and_then(|s| self.places.number(s)),
+                    sovereign: p.is.sovereign.as_ref().and_then(|s| self.places.number(s)),
+                })
+                .collect(),
             alphabetical: self.places.by_name(),
             providers: providers.collect::<Option<_>>()?,
             channels: channels.collect::<Option<_>>()?,
-            models: data.models.iter().map(|m| Some(tables::ModelRow {
-                id: &m.is.id,
-                provider: Provider::parse(&m.is.provider)?,
-                name: &m.is.name,
-                open_weights: m.is.open_weights,
-            })).collect::<Option<_>>()?,
+            models: data
+                .models
+                .iter()
+                .map(|m| {
+                    Some(tables::ModelRow {
+                        id: &m.is.id,
+                        provider: Provider::parse(&m.is.provider)?,
+                        name: &m.is.name,
+                        open_weights: m.is.open_weights,
+                    })
+                })
+                .collect::<Option<_>>()?,
             sources: data.sources.iter().map(source).collect::<Option<_>>()?,
             sets: self.sets,
             timelines,
@@ -134,7 +145,11 @@ impl<'d> Encoder<'d> {
             between: step.between.as_deref().map_or(Some(Why::NotStated), Why::parse)?,
             announced: step.announced.map(|d| d.0),
             status: Status::parse(&step.status)?,
-            why: if step.status == "unknown" { Some(step.why.as_deref().map_or(Some(Why::NotStated), Why::parse)?) } else { None },
+            why: if step.status == "unknown" {
+                Some(step.why.as_deref().map_or(Some(Why::NotStated), Why::parse)?)
+            } else {
+                None
+            },
             last_seen: step.last_seen.map(|d| d.0).or_else(|| self.newest(&step.sources)).or(step.effective_from.map(|d| d.0))?,
             claim: &step.claim,
             condition: &step.condition,
@@ -169,21 +184,33 @@ impl<'d> Encoder<'d> {
             claim_outside: &t.claim_outside,
             condition: &t.condition,
             seen,
-            changes: t.change.iter().map(|c| Some(tables::Change {
-                places: self.named(&c.place),
-                on: c.on.0,
-                sources: self.cited(&c.sources)?,
-            })).collect::<Option<_>>()?,
-            disputes: t.dispute.iter().map(|d| Some(tables::Dispute {
-                places: self.named(&d.place),
-                from: d.from.0,
-                to: d.to.map(|d| d.0),
-                sides: d.side.iter().map(|side| Some(tables::Side {
-                    claim: &side.claim,
-                    sources: self.cited(&side.sources)?,
-                    confidence: self.confidence(&side.sources, false),
-                })).collect::<Option<_>>()?,
-            })).collect::<Option<_>>()?,
+            changes: t
+                .change
+                .iter()
+                .map(|c| Some(tables::Change { places: self.named(&c.place), on: c.on.0, sources: self.cited(&c.sources)? }))
+                .collect::<Option<_>>()?,
+            disputes: t
+                .dispute
+                .iter()
+                .map(|d| {
+                    Some(tables::Dispute {
+                        places: self.named(&d.place),
+                        from: d.from.0,
+                        to: d.to.map(|d| d.0),
+                        sides: d
+                            .side
+                            .iter()
+                            .map(|side| {
+                                Some(tables::Side {
+                                    claim: &side.claim,
+                                    sources: self.cited(&side.sources)?,
+                                    confidence: self.confidence(&side.sources, false),
+                                })
+                            })
+                            .collect::<Option<_>>()?,
+                    })
+                })
+                .collect::<Option<_>>()?,
         })
     }
 
@@ -236,4 +263,3 @@ fn source(s: &In<(String, super::schema::Source)>) -> Option<tables::Source<'_>>
         kind: SourceKind::parse(&s.kind)?,
     })
 }
-

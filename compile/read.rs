@@ -84,8 +84,12 @@ impl Reader<'_> {
         };
         let paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
         let fits = |p: &&PathBuf| p.extension().is_some_and(|e| e == extension);
-        let mut files: Vec<String> =
-            paths.iter().filter(fits).filter_map(|p| p.file_name()).map(|n| format!("{folder}/{}", n.to_string_lossy())).collect();
+        let mut files: Vec<String> = paths
+            .iter()
+            .filter(fits)
+            .filter_map(|p| p.file_name())
+            .map(|n| format!("{folder}/{}", n.to_string_lossy()))
+            .collect();
         files.sort();
         files
     }
@@ -106,7 +110,12 @@ impl Reader<'_> {
             Ok(table) => Some(table),
             Err(error) => {
                 let line = error.span().map_or(0, |s| text.get(..s.start).unwrap_or_default().matches('\n').count() + 1);
-                self.problem(file, &format!("line {line}"), "syntax", format!("is not TOML: {}", error.message().replace('\n', "; ")));
+                self.problem(
+                    file,
+                    &format!("line {line}"),
+                    "syntax",
+                    format!("is not TOML: {}", error.message().replace('\n', "; ")),
+                );
                 None
             }
         }

@@ -85,7 +85,11 @@ impl<'d> Places<'d> {
                 continue;
             }
             // Not named itself: in or out as its state is.
-            if set.contains(*state) { set.insert(*part) } else if everywhere { set.remove(*part) }
+            if set.contains(*state) {
+                set.insert(*part)
+            } else if everywhere {
+                set.remove(*part)
+            }
         }
         set
     }
@@ -99,7 +103,11 @@ impl<'d> Places<'d> {
         let mut inside = self.set(&sighting.inside, unknown);
         let mut outside = self.set(&sighting.outside, unknown);
         let mut depends = PlaceSet::default();
-        let spot = { let (mut i, o) = (inside, outside); self.ids().filter(|p| o.contains(*p)).for_each(|p| i.insert(p)); i };
+        let spot = {
+            let (mut i, o) = (inside, outside);
+            self.ids().filter(|p| o.contains(*p)).for_each(|p| i.insert(p));
+            i
+        };
 
         if let Some(list) = sighting.list.as_ref().and_then(|name| self.data.lists.iter().find(|l| l.is.0 == *name)) {
             let named = self.set(&list.is.1, unknown);

@@ -19,10 +19,15 @@ pub fn mount() -> Option<web_sys::Element> {
 /// The address's parameters, decoded, in order.
 pub fn address_pairs() -> Vec<(String, String)> {
     let search = web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default();
-    search.trim_start_matches('?').split('&').filter(|p| !p.is_empty()).map(|p| {
-        let (key, value) = p.split_once('=').unwrap_or((p, ""));
-        (decoded(key), decoded(value))
-    }).collect()
+    search
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|p| !p.is_empty())
+        .map(|p| {
+            let (key, value) = p.split_once('=').unwrap_or((p, ""));
+            (decoded(key), decoded(value))
+        })
+        .collect()
 }
 
 /// Percent-decoded; what cannot be decoded stays as it is and is named in the error that follows.
@@ -35,7 +40,8 @@ fn decoded(text: &str) -> String {
 pub fn write_address(data: &Dataset, scenario: &Scenario) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
     let fields = link::write(data, scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
-    let pairs: Vec<String> = fields.chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
+    let pairs: Vec<String> =
+        fields.chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };

@@ -139,7 +139,8 @@ fn decide_gate(data: &Dataset, about: &[About], scenario: &Scenario, gate: Gate)
         _ if stale => (Status::Unknown, Some(Why::Stale)),
         _ => (status, why),
     };
-    let rules = spoken.into_iter().flat_map(|s| s.rules.into_iter().map(move |rule| Applied { rule, status: s.status })).collect();
+    let rules =
+        spoken.into_iter().flat_map(|s| s.rules.into_iter().map(move |rule| Applied { rule, status: s.status })).collect();
     GateOutcome { gate, status, why, rules }
 }
 

@@ -65,7 +65,10 @@ fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
 
 fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> {
     match &t.body {
-        Body::Steps(steps) => (0u16..).zip(steps).filter_map(|(n, _)| rule::describe(data, RuleRef { timeline: index, point: Point::Step(n) })).collect(),
+        Body::Steps(steps) => (0u16..)
+            .zip(steps)
+            .filter_map(|(n, _)| rule::describe(data, RuleRef { timeline: index, point: Point::Step(n) }))
+            .collect(),
         Body::Sightings(_) => Vec::new(),
     }
 }
@@ -103,8 +106,23 @@ fn chosen<T: Copy>(mask: u16, all: &[T], bit: fn(T) -> u16, id: fn(T) -> &'stati
 }
 
 const HEAD: [&str; 17] = [
-    "rule", "gate", "status", "actor", "providers", "channels", "who", "places", "looks_at", "announced", "effective_from", "effective_to",
-    "last_seen", "confidence", "condition", "claim", "sources",
+    "rule",
+    "gate",
+    "status",
+    "actor",
+    "providers",
+    "channels",
+    "who",
+    "places",
+    "looks_at",
+    "announced",
+    "effective_from",
+    "effective_to",
+    "last_seen",
+    "confidence",
+    "condition",
+    "claim",
+    "sources",
 ];
 
 /// Every rule as a row: each step, and each sighting of a list once for the places that were in and once for those out.
@@ -112,16 +130,33 @@ pub fn csv(data: &Dataset) -> String {
     let mut out = HEAD.join(",") + "\r\n";
     for (index, t) in data.timelines() {
         let places = |set: u16| codes(data, set).join(" ");
-        let mut row = |id: &str, status: &str, places: String, dates: [Option<String>; 4], confidence: &str, words: [&str; 2], sources: &[u16]| {
+        let mut row = |id: &str,
+                       status: &str,
+                       places: String,
+                       dates: [Option<String>; 4],
+                       confidence: &str,
+                       words: [&str; 2],
+                       sources: &[u16]| {
             let urls: Vec<&str> = sources.iter().filter_map(|s| data.source(*s)).map(|s| s.url).collect();
             let [announced, from, to, seen] = dates.map(Option::unwrap_or_default);
             let [condition, claim] = words.map(str::to_owned);
             let cells = [
-                id.to_owned(), t.gate.id().to_owned(), status.to_owned(), t.actor.to_owned(),
+                id.to_owned(),
+                t.gate.id().to_owned(),
+                status.to_owned(),
+                t.actor.to_owned(),
                 chosen(t.providers, Provider::ALL, Provider::bit, Provider::id).join(" "),
                 chosen(t.channels, Channel::ALL, Channel::bit, Channel::id).join(" "),
                 chosen(t.who, Who::ALL, Who::bit, Who::id).join(" "),
-                places, t.looks_at.map_or("", |l| l.id()).to_owned(), announced, from, to, seen, confidence.to_owned(), condition, claim,
+                places,
+                t.looks_at.map_or("", |l| l.id()).to_owned(),
+                announced,
+                from,
+                to,
+                seen,
+                confidence.to_owned(),
+                condition,
+                claim,
                 urls.join(" "),
             ];
             out.push_str(&cells.map(|c| quoted(&c)).join(","));
@@ -137,7 +172,9 @@ pub fn csv(data: &Dataset) -> String {
             Body::Sightings(list) => {
                 for s in &list.seen {
                     let id = format!("{}@{}", t.id, s.day);
-                    for (set, status, claim) in [(s.inside, list.inside, list.claim_inside), (s.outside, list.outside, list.claim_outside)] {
+                    for (set, status, claim) in
+                        [(s.inside, list.inside, list.claim_inside), (s.outside, list.outside, list.claim_outside)]
+                    {
                         let claim = if s.claim.is_empty() { claim } else { s.claim };
                         let dates = [None, Some(s.day.to_string()), None, Some(s.until.to_string())];
                         if !codes(data, set).is_empty() {

@@ -47,10 +47,10 @@ pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p st
     }
     let mut invalid = Vec::new();
     for (field, value) in FIELDS.iter().zip(values) {
-        if let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) {
-            if let Err(error) = set(data, &mut scenario, field, value) {
-                invalid.push(error);
-            }
+        if let Some(value) = value.map(str::trim).filter(|v| !v.is_empty())
+            && let Err(error) = set(data, &mut scenario, field, value)
+        {
+            invalid.push(error);
         }
     }
     (scenario, invalid)
@@ -74,7 +74,9 @@ pub fn set(data: &Dataset, scenario: &mut Scenario, field: &str, value: &str) ->
             let model = data.model_by_id(scenario.provider, value);
             scenario.model = Some(model.ok_or_else(|| no_model(data, scenario.provider, value))?);
         }
-        "channel" => scenario.channel = Channel::parse(value).ok_or_else(|| closed(value, Channel::WHAT, Channel::ALL, Channel::id))?,
+        "channel" => {
+            scenario.channel = Channel::parse(value).ok_or_else(|| closed(value, Channel::WHAT, Channel::ALL, Channel::id))?
+        }
         "date" => scenario.date = date(data, value)?,
         "who" => scenario.who = Who::parse(value).ok_or_else(|| closed(value, Who::WHAT, Who::ALL, Who::id))?,
         "owner" => scenario.owner = Some(place(data, "owner", value)?),

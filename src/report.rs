@@ -27,11 +27,14 @@ pub fn answer(data: &Dataset, scenario: &Scenario) -> Value {
     for index in rules.iter().flat_map(|r| &r.sources) {
         if let Some(s) = data.source(*index) {
             let published = s.published.map(|d| if s.month_only { month(d) } else { d.to_string() });
-            sources.insert(s.id.to_owned(), json!({
-                "title": s.title, "publisher": s.publisher, "url": s.url, "published": published,
-                "accessed": s.accessed.to_string(), "kind": s.kind.id(),
-                "archived": (!s.archived.is_empty()).then_some(s.archived),
-            }));
+            sources.insert(
+                s.id.to_owned(),
+                json!({
+                    "title": s.title, "publisher": s.publisher, "url": s.url, "published": published,
+                    "accessed": s.accessed.to_string(), "kind": s.kind.id(),
+                    "archived": (!s.archived.is_empty()).then_some(s.archived),
+                }),
+            );
         }
     }
     json!({
@@ -52,14 +55,18 @@ fn fields(data: &Dataset, scenario: &Scenario) -> Map<String, Value> {
 }
 
 fn gates(data: &Dataset, outcome: &Outcome) -> Vec<Value> {
-    outcome.gates.iter().map(|g| {
-        let rules: Vec<String> = g.rules.iter().filter_map(|a| rule::describe(data, a.rule)).map(|r| r.id).collect();
-        let mut gate = json!({ "id": g.gate.id(), "status": g.status.id(), "rules": rules });
-        if let (Some(why), Some(object)) = (g.why, gate.as_object_mut()) {
-            object.insert("why".to_owned(), json!(why.id()));
-        }
-        gate
-    }).collect()
+    outcome
+        .gates
+        .iter()
+        .map(|g| {
+            let rules: Vec<String> = g.rules.iter().filter_map(|a| rule::describe(data, a.rule)).map(|r| r.id).collect();
+            let mut gate = json!({ "id": g.gate.id(), "status": g.status.id(), "rules": rules });
+            if let (Some(why), Some(object)) = (g.why, gate.as_object_mut()) {
+                object.insert("why".to_owned(), json!(why.id()));
+            }
+            gate
+        })
+        .collect()
 }
 
 fn cited<'a>(data: &Dataset<'a>, outcome: &Outcome) -> Vec<Rule<'a>> {
@@ -98,7 +105,8 @@ pub fn dataset(data: &Dataset) -> Value {
     let rules = all_rules(data);
     let covered = coverage::coverage(data);
     let [primary, secondary, uncertain] = covered.decided;
-    let unknown: Map<String, Value> = coverage::reasons().zip(covered.unknown).map(|(why, n)| (why.to_owned(), json!(n))).collect();
+    let unknown: Map<String, Value> =
+        coverage::reasons().zip(covered.unknown).map(|(why, n)| (why.to_owned(), json!(n))).collect();
     let by = |wanted: Confidence| rules.iter().filter(|c| **c == wanted).count();
     json!({
         "version": tables.version,

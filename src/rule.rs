@@ -82,7 +82,14 @@ fn step<'a>(timeline: &Timeline<'a>, steps: &[Step<'a>], index: u16) -> Option<R
     })
 }
 
-fn run<'a>(data: &Dataset<'a>, timeline: &Timeline<'a>, list: &Sightings<'a>, place: PlaceId, first: u16, last: u16) -> Option<Rule<'a>> {
+fn run<'a>(
+    data: &Dataset<'a>,
+    timeline: &Timeline<'a>,
+    list: &Sightings<'a>,
+    place: PlaceId,
+    first: u16,
+    last: u16,
+) -> Option<Rule<'a>> {
     let opening = list.seen.get(usize::from(first))?;
     let closing = list.seen.get(usize::from(last))?;
     let seen = seen_in(data, opening, place)?;
@@ -98,7 +105,9 @@ fn run<'a>(data: &Dataset<'a>, timeline: &Timeline<'a>, list: &Sightings<'a>, pl
     let (status, claim) = match seen {
         Seen::Inside => (list.inside, list.claim_inside),
         Seen::Outside => (list.outside, list.claim_outside),
-        Seen::Depends => (Status::Unknown, "The list names the state that this territory depends on, but not the territory itself."),
+        Seen::Depends => {
+            (Status::Unknown, "The list names the state that this territory depends on, but not the territory itself.")
+        }
     };
     let mut sources: Vec<u16> = Vec::new();
     for source in in_run().rev().flat_map(|s: &Sighting| s.sources.iter().copied()) {

@@ -117,6 +117,7 @@ pub fn App(props: &AppProps) -> Html {
     classed("div", "widget")
         .attr("data-verdict", outcome.verdict.id())
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
+        .child(classed("h1", "hidden").text("Who can reach which AI, where, through which door, on which day"))
         .child(classed("div", "errors").maybe(notice::invalid(&state.invalid)))
         .child(question::view(data, &state, &ask))
         .child(answer::view(data, &outcome))

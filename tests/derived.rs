@@ -9,7 +9,6 @@ use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Who};
 use expect_test::expect_file;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// First day, verdict and deciding rule of each span.
 type Life = Vec<(String, &'static str, String)>;
@@ -20,8 +19,10 @@ fn life(data: &Dataset, scenario: &Scenario) -> Life {
     for span in spans {
         let verdict = span.outcome.verdict;
         // The rule that decides: of the first gate whose status makes the verdict.
-        let gate = span.outcome.gates.iter().max_by_key(|g| g.status.strictness()).filter(|g| !verdict.passes() || !g.rules.is_empty());
-        let decided = gate.and_then(|g| g.rules.first()).and_then(|a| rule::describe(data, a.rule)).map(|r| r.id).unwrap_or_default();
+        let gate =
+            span.outcome.gates.iter().max_by_key(|g| g.status.strictness()).filter(|g| !verdict.passes() || !g.rules.is_empty());
+        let decided =
+            gate.and_then(|g| g.rules.first()).and_then(|a| rule::describe(data, a.rule)).map(|r| r.id).unwrap_or_default();
         if life.last().is_none_or(|(_, v, r)| *v != verdict.id() || *r != decided) {
             life.push((span.from.to_string(), verdict.id(), decided));
         }
@@ -38,7 +39,8 @@ fn table(data: &Dataset) -> String {
             for (place, _) in data.places() {
                 let mut lives: BTreeMap<Life, Vec<&str>> = BTreeMap::new();
                 for who in Who::ALL.iter().copied() {
-                    let scenario = Scenario { place, provider, channel, who, model: None, owner: None, ..Scenario::default_for(data) };
+                    let scenario =
+                        Scenario { place, provider, channel, who, model: None, owner: None, ..Scenario::default_for(data) };
                     lives.entry(life(data, &scenario)).or_default().push(who.id());
                 }
                 for (life, who) in lives {
@@ -51,7 +53,7 @@ fn table(data: &Dataset) -> String {
                 let codes: Vec<&str> = places.iter().map(|p| data.code(*p)).collect();
                 let codes = if places.len() == largest && largest > 40 { format!("others ({largest})") } else { codes.join(" ") };
                 for (from, verdict, rule) in life {
-                    writeln!(out, "{}\t{}\t{who}\t{codes}\t{from}\t{verdict}\t{rule}", provider.id(), channel.id()).unwrap();
+                    out += &format!("{}\t{}\t{who}\t{codes}\t{from}\t{verdict}\t{rule}\n", provider.id(), channel.id());
                 }
             }
         }

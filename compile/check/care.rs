@@ -9,8 +9,20 @@ use crate::subject::Who;
 
 /// Words that take sides, and words that advise. Lower case; matched at the beginning of a word.
 const NOT_NEUTRAL: [&str; 14] = [
-    "regime", "draconian", "freedom-loving", "unfortunately", "luckily", "sadly", "of course", "obviously", "loophole", "you can",
-    "you could", "we recommend", "easily bypass", "trick",
+    "regime",
+    "draconian",
+    "freedom-loving",
+    "unfortunately",
+    "luckily",
+    "sadly",
+    "of course",
+    "obviously",
+    "loophole",
+    "you can",
+    "you could",
+    "we recommend",
+    "easily bypass",
+    "trick",
 ];
 
 fn texts(t: &Timeline) -> impl Iterator<Item = &String> {
@@ -46,7 +58,13 @@ pub(super) fn archived(c: &Context, report: &mut Report) {
     for s in &c.data.sources {
         let (id, source) = &s.is;
         let page = source.url.trim_start_matches("https://").trim_end_matches('/');
-        let hosted = ["https://web.archive.org/web/", "https://archive.org/", "https://archive.today/", "https://perma.cc/", "https://github.com/"];
+        let hosted = [
+            "https://web.archive.org/web/",
+            "https://archive.org/",
+            "https://archive.today/",
+            "https://perma.cc/",
+            "https://github.com/",
+        ];
         let embeds = source.archived.contains(page) || !source.archived.starts_with("https://web.archive.org/");
         let kept = hosted.iter().any(|h| source.archived.starts_with(h));
         if !source.archived.is_empty() && (!embeds || !kept) {
@@ -62,7 +80,11 @@ pub(super) fn dead_links(c: &Context, report: &mut Report) {
         }
         for s in c.data.sources.iter().filter(|s| s.is.1.url.starts_with(&dead.is.prefix)) {
             let hint = if dead.is.replacement.is_empty() { "cite another page" } else { dead.is.replacement.as_str() };
-            report.add(&s.file, &s.is.0, format!("lies under `{}`, known as unusable ({}); {hint}", dead.is.prefix, dead.is.reason));
+            report.add(
+                &s.file,
+                &s.is.0,
+                format!("lies under `{}`, known as unusable ({}); {hint}", dead.is.prefix, dead.is.reason),
+            );
         }
     }
 }
@@ -70,7 +92,9 @@ pub(super) fn dead_links(c: &Context, report: &mut Report) {
 /// A company's word cannot lift a law: where a narrower rule opens what a broader one of a state closes, the state must say so.
 pub(super) fn lifted(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
-        let Some(own) = selectors(&c.places, &t.is).filter(|s| matches!(s.gate, Gate::HomeState | Gate::ExportLaw)) else { continue };
+        let Some(own) = selectors(&c.places, &t.is).filter(|s| matches!(s.gate, Gate::HomeState | Gate::ExportLaw)) else {
+            continue;
+        };
         let broader = |id: &String| c.data.timelines.iter().find(|o| o.is.id == *id);
         let closed = t.is.narrows.iter().filter_map(broader).any(|o| o.is.step.iter().any(|s| s.status == Status::Closed.id()));
         let official = |id: &String| {
@@ -79,7 +103,11 @@ pub(super) fn lifted(c: &Context, report: &mut Report) {
         };
         for step in t.is.step.iter().filter(|s| closed && s.status == Status::Open.id() && !s.sources.iter().any(official)) {
             let day = step.effective_from.map_or_else(|| "its first step".to_owned(), |d| d.0.to_string());
-            report.add(&t.file, &t.is.id, format!("opens on {day} what a {} rule closes; cite a law, regulator, court or government", own.gate.id()));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("opens on {day} what a {} rule closes; cite a law, regulator, court or government", own.gate.id()),
+            );
         }
     }
 }
@@ -88,7 +116,11 @@ pub(super) fn practice(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
         for s in t.is.step.iter().filter(|s| s.status == Status::Unenforced.id() || s.status == Status::Failing.id()) {
             if s.sources.len() < 2 && s.note.is_empty() && t.is.note.is_empty() {
-                report.add(&t.file, &t.is.id, format!("`{}` says what a rule is and what happens: cite both, or explain in `note`", s.status));
+                report.add(
+                    &t.file,
+                    &t.is.id,
+                    format!("`{}` says what a rule is and what happens: cite both, or explain in `note`", s.status),
+                );
             }
         }
     }
@@ -120,7 +152,11 @@ pub(super) fn workarounds(c: &Context, report: &mut Report) {
     for t in c.data.timelines.iter().filter(|t| t.is.route.as_ref().is_some_and(|r| r.iter().all(|r| r == "vpn"))) {
         let odd = t.is.step.iter().any(|s| s.status != Status::Unenforced.id() && s.status != Status::Closed.id());
         if odd || !t.is.sighting.is_empty() || t.is.gate == Gate::Launch.id() || t.is.gate == Gate::ExportLaw.id() {
-            report.add(&t.file, &t.is.id, "is about the workaround: steps that are unenforced or closed, at the gate of a state, maker or seller");
+            report.add(
+                &t.file,
+                &t.is.id,
+                "is about the workaround: steps that are unenforced or closed, at the gate of a state, maker or seller",
+            );
         }
     }
 }
@@ -149,7 +185,11 @@ pub(super) fn idle(c: &Context, report: &mut Report) {
 pub(super) fn names(c: &Context, report: &mut Report) {
     for p in &c.data.places {
         for alias in &p.is.aliases {
-            let taken = c.data.places.iter().find(|o| o.is.code != p.is.code && (o.is.name.eq_ignore_ascii_case(alias) || o.is.code == *alias));
+            let taken = c
+                .data
+                .places
+                .iter()
+                .find(|o| o.is.code != p.is.code && (o.is.name.eq_ignore_ascii_case(alias) || o.is.code == *alias));
             if let Some(other) = taken {
                 report.add(&p.file, &p.is.code, format!("alias `{alias}` is the name or code of {}; remove it", other.is.code));
             }

@@ -41,7 +41,12 @@ pub struct Report {
 
 impl Report {
     fn add(&mut self, file: &str, record: &str, message: impl Into<String>) {
-        self.problems.push(Problem { file: file.to_owned(), record: record.to_owned(), rule: self.rule, message: message.into() });
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            record: record.to_owned(),
+            rule: self.rule,
+            message: message.into(),
+        });
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) fn dataset(c: &Context, report: &mut Report) {
 
 pub(super) fn ids(c: &Context, report: &mut Report) {
     let d = c.data;
-    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
+    let plain =
+        |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
     let named = d.sources.iter().map(|s| (&s.file, &s.is.0)).chain(d.timelines.iter().map(|t| (&t.file, &t.is.id)));
     let named = named.chain(d.models.iter().map(|m| (&m.file, &m.is.id))).chain(d.groups.iter().map(|g| (&g.file, &g.is.id)));
     for (file, id) in named.filter(|(_, id)| !plain(id)) {
@@ -91,7 +92,11 @@ pub(super) fn relations(c: &Context, report: &mut Report) {
             report.add(&place.file, &place.is.code, "needs `state` if, and only if, it is a subdivision");
         }
     }
-    for (file, id, home) in c.data.providers.iter().map(|p| (&p.file, &p.is.id, Some(&p.is.home)))
+    for (file, id, home) in c
+        .data
+        .providers
+        .iter()
+        .map(|p| (&p.file, &p.is.id, Some(&p.is.home)))
         .chain(c.data.channels.iter().map(|p| (&p.file, &p.is.id, p.is.home.as_ref())))
     {
         if let Some(home) = home.filter(|h| c.places.number(h).is_none()) {

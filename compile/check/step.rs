@@ -33,7 +33,11 @@ pub(super) fn window(c: &Context, report: &mut Report) {
         for s in &t.is.step {
             if let Some(from) = s.not_before {
                 if s.effective_from.is_none_or(|e| from >= e) || before.is_some_and(|b| from <= b) {
-                    report.add(&t.file, &t.is.id, format!("{}: `not_before` must lie after the step before and before `effective_from`", name(s)));
+                    report.add(
+                        &t.file,
+                        &t.is.id,
+                        format!("{}: `not_before` must lie after the step before and before `effective_from`", name(s)),
+                    );
                 }
             } else if s.between.is_some() {
                 report.add(&t.file, &t.is.id, format!("{}: `between` explains `not_before`, which is missing", name(s)));
@@ -46,7 +50,11 @@ pub(super) fn window(c: &Context, report: &mut Report) {
 pub(super) fn future(c: &Context, report: &mut Report) {
     for (t, s, name) in steps(c) {
         if s.effective_from.is_some_and(|d| d.0 > c.today) && s.announced.is_none() {
-            report.add(&t.file, &t.is.id, format!("{name} lies after the dataset's date {}; say when it was `announced`", c.today));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("{name} lies after the dataset's date {}; say when it was `announced`", c.today),
+            );
         }
         if s.announced.is_some_and(|d| d.0 > c.today) {
             report.add(&t.file, &t.is.id, format!("{name} was announced after the dataset's date {}", c.today));
@@ -59,7 +67,11 @@ pub(super) fn seen(c: &Context, report: &mut Report) {
         if let Some(seen) = s.last_seen
             && (seen.0 > c.today || s.effective_from.is_some_and(|from| seen < from && from.0 <= c.today))
         {
-            report.add(&t.file, &t.is.id, format!("{name}: `last_seen` must lie between the step's first day and the dataset's date"));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("{name}: `last_seen` must lie between the step's first day and the dataset's date"),
+            );
         }
     }
 }
@@ -67,7 +79,11 @@ pub(super) fn seen(c: &Context, report: &mut Report) {
 pub(super) fn sourced(c: &Context, report: &mut Report) {
     for (t, s, name) in steps(c) {
         if s.sources.is_empty() {
-            report.add(&t.file, &t.is.id, format!("{name} has no source; without one, leave the step out: the answer is then unknown"));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("{name} has no source; without one, leave the step out: the answer is then unknown"),
+            );
         }
         let mut sorted = s.sources.clone();
         sorted.sort();
@@ -106,7 +122,11 @@ pub(super) fn conditions(c: &Context, report: &mut Report) {
             report.add(&t.file, &t.is.id, format!("{name} needs `condition` if, and only if, it is conditional"));
         }
         if s.condition.ends_with('.') || s.condition.chars().count() > 120 {
-            report.add(&t.file, &t.is.id, format!("{name}: `condition` completes \"yes, …\": at most 120 characters, no full stop"));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("{name}: `condition` completes \"yes, …\": at most 120 characters, no full stop"),
+            );
         }
     }
 }
@@ -117,7 +137,11 @@ pub(super) fn unknown(c: &Context, report: &mut Report) {
             report.add(&t.file, &t.is.id, format!("{name}: `why` belongs to status = \"unknown\""));
         }
         if s.why.as_deref().is_some_and(|w| w != "not-stated" && w != "conflict") {
-            report.add(&t.file, &t.is.id, format!("{name}: `why` is \"not-stated\" or \"conflict\"; the others follow from dates and places"));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("{name}: `why` is \"not-stated\" or \"conflict\"; the others follow from dates and places"),
+            );
         }
         if s.why.as_deref() == Some("conflict") && s.sources.len() < 2 {
             report.add(&t.file, &t.is.id, format!("{name}: a conflict cites at least two sources"));

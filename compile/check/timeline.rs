@@ -11,10 +11,16 @@ pub(super) fn body(c: &Context, report: &mut Report) {
             report.add(&t.file, &t.is.id, "needs either [[timeline.step]] or [[timeline.sighting]], not both");
         }
         let list_only = [
-            ("polarity", t.is.polarity.is_some()), ("inside", t.is.inside.is_some()), ("outside", t.is.outside.is_some()),
-            ("applies_to", t.is.applies_to.is_some()), ("since", t.is.since.is_some()), ("change", !t.is.change.is_empty()),
-            ("dispute", !t.is.dispute.is_empty()), ("claim_inside", !t.is.claim_inside.is_empty()),
-            ("claim_outside", !t.is.claim_outside.is_empty()), ("condition", !t.is.condition.is_empty()),
+            ("polarity", t.is.polarity.is_some()),
+            ("inside", t.is.inside.is_some()),
+            ("outside", t.is.outside.is_some()),
+            ("applies_to", t.is.applies_to.is_some()),
+            ("since", t.is.since.is_some()),
+            ("change", !t.is.change.is_empty()),
+            ("dispute", !t.is.dispute.is_empty()),
+            ("claim_inside", !t.is.claim_inside.is_empty()),
+            ("claim_outside", !t.is.claim_outside.is_empty()),
+            ("condition", !t.is.condition.is_empty()),
         ];
         if t.is.sighting.is_empty() {
             for (key, _) in list_only.iter().filter(|(_, given)| *given) {
@@ -30,8 +36,14 @@ pub(super) fn body(c: &Context, report: &mut Report) {
 pub(super) fn selects(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
         let Some(s) = selectors(&c.places, &t.is) else { continue };
-        let empty = [("provider", s.providers == 0), ("channel", s.channels == 0), ("who", s.who == 0), ("route", s.routes == 0),
-            ("place", s.places.is_empty()), ("owner", s.owners.is_some_and(|o| o.is_empty()))];
+        let empty = [
+            ("provider", s.providers == 0),
+            ("channel", s.channels == 0),
+            ("who", s.who == 0),
+            ("route", s.routes == 0),
+            ("place", s.places.is_empty()),
+            ("owner", s.owners.is_some_and(|o| o.is_empty())),
+        ];
         for (key, _) in empty.iter().filter(|(_, empty)| *empty) {
             report.add(&t.file, &t.is.id, format!("selects no {key}, so that no question meets it"));
         }
@@ -49,7 +61,11 @@ pub(super) fn sightings_order(c: &Context, report: &mut Report) {
         for s in &t.is.sighting {
             let until = s.until.unwrap_or(s.seen);
             if until < s.seen || until.0 > c.today {
-                report.add(&t.file, &t.is.id, format!("sighting of {}: `until` must lie between it and the dataset's date", s.seen.0));
+                report.add(
+                    &t.file,
+                    &t.is.id,
+                    format!("sighting of {}: `until` must lie between it and the dataset's date", s.seen.0),
+                );
             }
         }
         if t.is.sighting.windows(2).any(|w| matches!(w, [a, b] if b.seen < a.seen)) {
@@ -128,7 +144,11 @@ pub(super) fn changes(c: &Context, report: &mut Report) {
                 };
                 if !differ {
                     let codes = change.place.join(" ");
-                    report.add(&t.file, &t.is.id, format!("the change of {} ({codes}) lies between no two sightings that differ", change.on.0));
+                    report.add(
+                        &t.file,
+                        &t.is.id,
+                        format!("the change of {} ({codes}) lies between no two sightings that differ", change.on.0),
+                    );
                 }
             }
         }
@@ -144,7 +164,13 @@ pub(super) fn narrows(c: &Context, report: &mut Report) {
             }
             let broader = c.data.timelines.iter().find(|o| o.is.id == *id).and_then(|o| selectors(&c.places, &o.is));
             if broader.is_some_and(|b| !own.meets(&b)) {
-                report.add(&t.file, &t.is.id, format!("names `{id}` in `narrows` or `beside`, but no question is about both: check gate, maker, door and place"));
+                report.add(
+                    &t.file,
+                    &t.is.id,
+                    format!(
+                        "names `{id}` in `narrows` or `beside`, but no question is about both: check gate, maker, door and place"
+                    ),
+                );
             }
         }
     }

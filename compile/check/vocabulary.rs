@@ -1,9 +1,9 @@
 //! Rules about words: every value of a closed vocabulary, every place and every reference must be one that exists.
 
+use super::super::schema::{In, Timeline};
 use super::{Context, Report};
 use crate::policy::{Gate, LooksAt, Status, Why};
 use crate::subject::{Channel, Provider, Route, Who};
-use super::super::schema::{In, Timeline};
 
 pub(super) fn timelines(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
@@ -33,7 +33,13 @@ struct Words<'r, 't> {
 }
 
 impl Words<'_, '_> {
-    fn word<'w, T: Copy>(&mut self, key: &str, values: impl IntoIterator<Item = &'w String>, all: &[T], id: fn(T) -> &'static str) {
+    fn word<'w, T: Copy>(
+        &mut self,
+        key: &str,
+        values: impl IntoIterator<Item = &'w String>,
+        all: &[T],
+        id: fn(T) -> &'static str,
+    ) {
         let ids: Vec<&str> = all.iter().map(|v| id(*v)).collect();
         self.among(key, values, &ids);
     }
@@ -77,7 +83,11 @@ pub(super) fn references(c: &Context, report: &mut Report) {
         }
         let makers = t.is.provider.as_deref().unwrap_or_default();
         for id in t.is.model.iter().filter(|id| !d.models.iter().any(|m| m.is.id == **id && makers.contains(&m.is.provider))) {
-            report.add(&t.file, &t.is.id, format!("model `{id}` is no family of its makers; declare a [[model]] and name the maker"));
+            report.add(
+                &t.file,
+                &t.is.id,
+                format!("model `{id}` is no family of its makers; declare a [[model]] and name the maker"),
+            );
         }
     }
 }

@@ -62,9 +62,9 @@ pub(crate) fn on(data: &Dataset, list: &Sightings, place: PlaceId, date: Date) -
     if list.since.is_some_and(|since| date < since) {
         return None;
     }
-    let disputed = (0u16..).zip(&list.disputes).find(|(_, d)| {
-        data.in_set(d.places, place) && d.from <= date && d.to.is_none_or(|to| date <= to)
-    });
+    let disputed = (0u16..)
+        .zip(&list.disputes)
+        .find(|(_, d)| data.in_set(d.places, place) && d.from <= date && d.to.is_none_or(|to| date <= to));
     if let Some((dispute, d)) = disputed {
         return Some(Finding::Disputed { dispute, sides: u16::try_from(d.sides.len()).unwrap_or(0) });
     }

@@ -31,7 +31,13 @@ pub fn body(data: &Dataset, outcome: &Outcome) -> String {
     match outcome.verdict {
         Verdict::Unavailable => {
             let was = if past { "was" } else { "is" };
-            let are = if s.channel == Channel::App { was } else if past { "were" } else { "are" };
+            let are = if s.channel == Channel::App {
+                was
+            } else if past {
+                "were"
+            } else {
+                "are"
+            };
             format!("On {day} {what} {are} not on offer{door} anywhere, and so not to {who}.")
         }
         Verdict::Blocked => {
@@ -43,7 +49,10 @@ pub fn body(data: &Dataset, outcome: &Outcome) -> String {
             let gets = if past { "got" } else { "gets" };
             let way = if s.route == Route::Vpn { "sent through a VPN " } else { "" };
             let forbids = if past { "forbade" } else { "forbids" };
-            format!("On {day} a request for {what}{door} from {who} {way}{gets} through in practice, but {} {forbids} it.", rule_makers(data, outcome))
+            format!(
+                "On {day} a request for {what}{door} from {who} {way}{gets} through in practice, but {} {forbids} it.",
+                rule_makers(data, outcome)
+            )
         }
         Verdict::Conditional => {
             let could = if past { "could" } else { "can" };
@@ -76,7 +85,10 @@ pub fn note(data: &Dataset, outcome: &Outcome) -> String {
     if outcome.verdict == Verdict::Blocked {
         for gate in with(Status::Unenforced) {
             let was = if past { "was" } else { "is" };
-            notes.push(format!("{} had a rule against it too, which {was} not enforced.", capitalised(&gate_actor(data, s, gate.gate))));
+            notes.push(format!(
+                "{} had a rule against it too, which {was} not enforced.",
+                capitalised(&gate_actor(data, s, gate.gate))
+            ));
         }
         for gate in with(Status::Unknown) {
             notes.push(format!("Not known: {}.", gate_question(data, s, gate.gate)));
@@ -169,13 +181,18 @@ fn is_filter(rule: &Rule) -> bool {
 /// Whose rule a request passes against, joined into one clause.
 fn rule_makers(data: &Dataset, outcome: &Outcome) -> String {
     let s = &outcome.scenario;
-    let clauses: Vec<String> = outcome.gates.iter().filter(|g| g.status == Status::Unenforced).map(|g| match g.gate {
-        Gate::HomeState => format!("a rule of the authorities in {}", place_in(data, s.place)),
-        Gate::Provider => format!("a rule of {}", maker(data, s.provider)),
-        Gate::Seller => format!("a rule of {}", seller(data, s.channel)),
-        Gate::ExportLaw => format!("the law in {}", homes(data, s)),
-        Gate::Launch => "a rule".to_owned(),
-    }).collect();
+    let clauses: Vec<String> = outcome
+        .gates
+        .iter()
+        .filter(|g| g.status == Status::Unenforced)
+        .map(|g| match g.gate {
+            Gate::HomeState => format!("a rule of the authorities in {}", place_in(data, s.place)),
+            Gate::Provider => format!("a rule of {}", maker(data, s.provider)),
+            Gate::Seller => format!("a rule of {}", seller(data, s.channel)),
+            Gate::ExportLaw => format!("the law in {}", homes(data, s)),
+            Gate::Launch => "a rule".to_owned(),
+        })
+        .collect();
     joined(&clauses)
 }
 
@@ -184,10 +201,10 @@ fn conditions(data: &Dataset, outcome: &Outcome) -> String {
     let mut found: Vec<String> = Vec::new();
     for gate in outcome.gates.iter().filter(|g| g.status == Status::Conditional) {
         for applied in gate.rules.iter().filter(|a| a.status == Status::Conditional) {
-            if let Some(rule) = rule::describe(data, applied.rule).filter(|r| !r.condition.is_empty()) {
-                if !found.iter().any(|f| f == rule.condition) {
-                    found.push(rule.condition.to_owned());
-                }
+            if let Some(rule) = rule::describe(data, applied.rule).filter(|r| !r.condition.is_empty())
+                && !found.iter().any(|f| f == rule.condition)
+            {
+                found.push(rule.condition.to_owned());
             }
         }
     }
@@ -204,7 +221,13 @@ pub fn gate_line(data: &Dataset, s: &Scenario, gate: &GateOutcome) -> String {
     let rule = deciding(data, gate);
     let since = rule.as_ref().and_then(|r| r.effective_from).map(|from| {
         let seen = rule.as_ref().is_some_and(|r| r.kind == Kind::Seen);
-        if from == s.date && !seen { "from this day".to_owned() } else if seen { format!("seen since {}", short_date(from)) } else { format!("since {}", short_date(from)) }
+        if from == s.date && !seen {
+            "from this day".to_owned()
+        } else if seen {
+            format!("seen since {}", short_date(from))
+        } else {
+            format!("since {}", short_date(from))
+        }
     });
     let with = |word: &str| since.as_ref().map_or_else(|| word.to_owned(), |s| format!("{word}, {s}"));
     match gate.status {
@@ -233,7 +256,8 @@ pub fn nothing_on_record(data: &Dataset, s: &Scenario, gate: &GateOutcome) -> St
         (Gate::Seller, Status::NotApplicable) => "Nobody resells the model on this way; it comes from the maker.".to_owned(),
         (Gate::Provider, Status::NotApplicable) => format!(
             "On this way {} sells the model. No source says that it applies {}’s own list of places.",
-            seller(data, s.channel), maker(data, s.provider)
+            seller(data, s.channel),
+            maker(data, s.provider)
         ),
         (Gate::HomeState, _) => format!(
             "No rule of the authorities in {} is on record. That is not the same as “legal”: it means that no source in this dataset reports one.",
@@ -292,4 +316,3 @@ pub fn change(data: &Dataset, from: &Scenario, change: &Change) -> String {
         },
     }
 }
-

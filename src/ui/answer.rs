@@ -6,11 +6,17 @@ use crate::dataset::Dataset;
 use crate::decide::Outcome;
 use crate::text::en;
 
+/// The id of the answer.
+pub(super) const ID: &str = "answer";
+
 /// The headline. It is the page's one live region: read out when the question changes.
 pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome) -> El {
     let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(en::word(outcome.verdict));
     let body = classed("span", "body").text(en::body(data, outcome));
     classed("div", "answer")
+        // Where the focus goes when the button that asked goes away.
+        .attr("id", ID)
+        .attr("tabindex", "-1")
         .attr("role", "status")
         .attr("data-tone", outcome.verdict.id())
         .child(classed("p", "sentence").attr("data-sentence", "").child(word).text(" ").child(body))

@@ -1,7 +1,9 @@
 //! What would change the answer, as buttons that ask the varied question.
 
+use super::answer;
 use super::icon;
 use super::node::{El, classed, el};
+use crate::browser;
 use crate::changes::Change;
 use crate::dataset::Dataset;
 use crate::scenario::Scenario;
@@ -49,7 +51,10 @@ fn button(data: &Dataset<'static>, scenario: &Scenario, change: &Change, ask: &C
         .attr("type", "button")
         .attr("data-change", change.field.id())
         .attr("data-tone", change.verdict.id())
-        .on("click", move |_| ask.emit(to))
+        .on("click", move |_| {
+            ask.emit(to);
+            browser::focus(answer::ID);
+        })
         .child(el("span").text(label.clone()))
         .child(el("b").child(icon::verdict(change.verdict)).text(en::verdict(change.verdict)));
     el("li").key(label).child(button)

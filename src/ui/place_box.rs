@@ -80,7 +80,11 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
     };
     let onclick = {
         let open = open.clone();
-        move |_| open.emit(())
+        move |event: Event| {
+            open.emit(());
+            // A second click on a box that has the focus: typing replaces the name again.
+            select_all(event);
+        }
     };
     let oninput = {
         let editing = editing.clone();
