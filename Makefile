@@ -55,7 +55,7 @@ clean: ## removes what was built, and keeps the tools
 lint:
 	cargo fmt --check
 	cargo clippy --all-targets --features static,browser-tests -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --features ui -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui -- -D warnings
 
 page:
 	trunk build --release
