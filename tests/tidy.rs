@@ -200,7 +200,7 @@ fn no_file_names_a_registry_or_a_folder_of_one_machine() {
         ["static.", "crates.io"],
         ["registry.", "npmjs.org"],
         ["proxy.", "golang.org"],
-        ["files.", "pythonhosted.org"],
+        ["files.python", "hosted.org"],
     ];
     let hosts: Vec<String> = hosts.iter().map(|parts| parts.concat()).collect();
     let folders: Vec<String> = ["work", "tmp", "root", "home", "Users", "mnt"].iter().map(|name| format!("/{name}/")).collect();
