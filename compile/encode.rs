@@ -4,9 +4,9 @@ use super::problem::Problem;
 use super::resolve::{Places, selectors};
 use super::schema::{Data, Day, In, Timeline};
 use crate::date::Date;
-use crate::packed::{Packed, Writer};
+use crate::packed::{Packed, Writer, checksum};
 use crate::place_set::PlaceSet;
-use crate::policy::{Confidence, LooksAt, SourceKind, Status, Why};
+use crate::policy::{Confidence, LooksAt, Means, SourceKind, Status, Why};
 use crate::subject::{Channel, Provider};
 use crate::tables;
 use std::collections::HashMap;
@@ -29,11 +29,6 @@ pub fn encode(data: &Data) -> Result<Vec<u8>, Vec<Problem>> {
 
 fn broken(message: &str) -> Problem {
     Problem { file: "dataset.toml".to_owned(), record: "encoder".to_owned(), rule: "encode", message: message.to_owned() }
-}
-
-/// FNV-1a, as `dataset::checksum` reads it.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 struct Encoder<'d> {
@@ -127,6 +122,7 @@ impl<'d> Encoder<'d> {
             places: self.set(s.places),
             owners: s.owners.map(|o| self.set(o)),
             looks_at: t.looks_at.as_deref().and_then(LooksAt::parse),
+            means: t.means.as_deref().map_or(Some(Means::Order), Means::parse)?,
             narrows: t.narrows.iter().map(|n| self.timelines.get(n.as_str()).copied()).collect::<Option<_>>()?,
             body,
         })

@@ -178,6 +178,7 @@ pub struct Timeline {
     pub beside: Vec<String>,
     pub actor: String,
     pub looks_at: Option<String>,
+    pub means: Option<String>,
     #[serde(default)]
     pub note: String,
     #[serde(default)]

@@ -11,10 +11,9 @@ if scripts/rust-source.sh; then
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   # Joined with the flags in .cargo/config.toml, which RUSTFLAGS would replace.
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
-  export CARGO_PROFILE_RELEASE_OPT_LEVEL=z
   # Its own folder: otherwise each change between the two builds would compile everything anew.
   export CARGO_TARGET_DIR=$PWD/target/publish
 else
-  printf 'make publish: without the sources of Rust this is the ordinary build, about 15 %% larger.\n' >&2
+  printf 'make publish: without the sources of Rust this is the ordinary build, about a tenth larger.\n' >&2
 fi
 trunk build --release && env -u CARGO_TARGET_DIR -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES scripts/export.sh

@@ -9,9 +9,8 @@ use crate::decide::decide;
 use crate::history::Span;
 use crate::order;
 use crate::place_set::PlaceId;
-use crate::policy::Status;
 use crate::scenario::Scenario;
-use crate::subject::{Channel, Provider, Route, Who};
+use crate::subject::{Channel, Provider, Who};
 use crate::verdict::Verdict;
 
 ids! {
@@ -41,8 +40,6 @@ pub struct Change {
     pub scenario: Scenario,
     /// Its answer.
     pub verdict: Verdict,
-    /// Whether a gate of the varied answer lets pass on a stated condition.
-    pub conditional: bool,
 }
 
 /// Places that are compared with each other: four different answers under one newspaper word.
@@ -55,11 +52,7 @@ pub fn changes(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<Chang
     let mut found: Vec<Change> = variations(data, scenario, spans)
         .into_iter()
         .filter(|(_, varied)| varied != scenario)
-        .map(|(field, varied)| {
-            let outcome = decide(data, &varied);
-            let conditional = outcome.gates.iter().any(|g| g.status == Status::Conditional);
-            Change { field, scenario: varied, verdict: outcome.verdict, conditional }
-        })
+        .map(|(field, varied)| Change { field, scenario: varied, verdict: decide(data, &varied).verdict })
         .filter(|c| c.verdict != own)
         .collect();
     // What turns a refusal into a way through, or a way through into a refusal, comes first; "unknown" and "not on offer" tell
@@ -86,8 +79,7 @@ fn variations(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<(Field
     // A family belongs to one maker: another maker would be a change of two fields.
     let makers = if s.model.is_none() { Provider::ALL } else { &[] };
     let providers = makers.iter().map(|p| (Field::Provider, Scenario { provider: *p, ..s }));
-    let all = channels.chain(who).chain(dates).chain(places).chain(owner).chain(providers);
-    all.filter(|(_, varied)| varied.route == Route::Direct || s.route == Route::Vpn).collect()
+    channels.chain(who).chain(dates).chain(places).chain(owner).chain(providers).collect()
 }
 
 /// The last day before, and the first day after, on which the verdict is another one.

@@ -1,7 +1,7 @@
 //! The dataset as the engine sees it: decoded tables with checked look-ups, and the copy that is embedded in the program.
 
 use crate::date::Date;
-use crate::packed::Reader;
+use crate::packed::{Reader, checksum};
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::subject::{Channel, Provider};
 use crate::tables::{ChannelRow, ModelRow, Place, ProviderRow, Source, Tables, Timeline};
@@ -133,11 +133,6 @@ impl<'a> Dataset<'a> {
     pub fn in_set(&self, set: u16, place: PlaceId) -> bool {
         self.tables.sets.get(usize::from(set)).is_some_and(|s: &PlaceSet| s.contains(place))
     }
-}
-
-/// FNV-1a, 64 bits: enough to notice damage; says nothing about who wrote the bytes.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
         "place": codes(data, t.places),
         "owner": t.owners.map(|o| codes(data, o)),
         "looks_at": t.looks_at.map(|l| l.id()),
+        "means": t.means.id(),
         "narrows": t.narrows.iter().filter_map(|n| data.timeline(*n)).map(|n| n.id).collect::<Vec<_>>(),
     });
     let (key, value) = match &t.body {

@@ -91,6 +91,18 @@ ids! {
 }
 
 ids! {
+    /// By what means a state says no.
+    Means, "means" {
+        /// An order to somebody, who carries it out.
+        Order = "order",
+        /// A filter on the state's networks.
+        Filter = "filter",
+        /// A cut of nearly all connections.
+        Shutdown = "shutdown",
+    }
+}
+
+ids! {
     /// How well a rule is sourced; derived from its sources, never typed.
     Confidence, "confidence" {
         /// The actor's own text, a law, a court, a regulator.

@@ -6,7 +6,7 @@
 use crate::date::Date;
 use crate::packed::{Packed, Reader, Writer};
 use crate::place_set::{PlaceId, PlaceSet};
-use crate::policy::{Confidence, Gate, LooksAt, SourceKind, Status, Why};
+use crate::policy::{Confidence, Gate, LooksAt, Means, SourceKind, Status, Why};
 use crate::subject::Provider;
 
 /// The whole dataset.
@@ -136,6 +136,8 @@ pub struct Timeline<'a> {
     pub owners: Option<u16>,
     /// What the rule tests, where a source shows it.
     pub looks_at: Option<LooksAt>,
+    /// By what means, at the gate of a state.
+    pub means: Means,
     /// Broader timelines that are silent wherever this one speaks (indices).
     pub narrows: Vec<u16>,
     /// The rule itself.
@@ -267,7 +269,7 @@ packed! {
     ChannelRow<'a> { name, seller, home }
     ModelRow<'a> { id, provider, name, open_weights }
     Source<'a> { id, title, publisher, url, archived, published, month_only, accessed, kind }
-    Timeline<'a> { id, gate, actor, providers, channels, who, routes, models, places, owners, looks_at, narrows, body }
+    Timeline<'a> { id, gate, actor, providers, channels, who, routes, models, places, owners, looks_at, means, narrows, body }
     Step<'a> { from, not_before, between, announced, status, why, last_seen, claim, condition, sources, confidence }
     Sightings<'a> { owner, since, inside, outside, claim_inside, claim_outside, condition, seen, changes, disputes }
     Sighting<'a> { day, until, inside, outside, depends, claim, sources, confidence }

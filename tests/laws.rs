@@ -183,10 +183,6 @@ fn a_change_leads_where_it_says() {
                     format!("{value} said {}, came {}", change.verdict.id(), came.id()),
                 );
             }
-            let conditional = decide(data(), &change.scenario).gates.iter().any(|g| g.status == Status::Conditional);
-            if conditional != change.conditional {
-                note("a change says whether a condition goes with it", value.clone());
-            }
             if change.scenario.route != question.route || (question.route == Route::Direct && tried.route == Route::Vpn) {
                 note("a change is never a workaround", value.clone());
             }

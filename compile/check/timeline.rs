@@ -27,6 +27,9 @@ pub(super) fn body(c: &Context, report: &mut Report) {
                 report.add(&t.file, &t.is.id, format!("`{key}` belongs to a timeline of sightings; remove it here"));
             }
         }
+        if t.is.means.is_some() && t.is.gate != Gate::HomeState.id() {
+            report.add(&t.file, &t.is.id, "`means` says how a state does it; it belongs to the gate home-state");
+        }
         if t.is.actor.trim().is_empty() {
             report.add(&t.file, &t.is.id, "needs an actor: who made the rule");
         }

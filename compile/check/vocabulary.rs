@@ -2,7 +2,7 @@
 
 use super::super::schema::{In, Timeline};
 use super::{Context, Report};
-use crate::policy::{Gate, LooksAt, Status, Why};
+use crate::policy::{Gate, LooksAt, Means, Status, Why};
 use crate::subject::{Channel, Provider, Route, Who};
 
 pub(super) fn timelines(c: &Context, report: &mut Report) {
@@ -14,6 +14,7 @@ pub(super) fn timelines(c: &Context, report: &mut Report) {
         words.word("who", t.is.who.iter().flatten(), Who::ALL, Who::id);
         words.word("route", t.is.route.iter().flatten(), Route::ALL, Route::id);
         words.word("looks_at", &t.is.looks_at, LooksAt::ALL, LooksAt::id);
+        words.word("means", &t.is.means, Means::ALL, Means::id);
         words.word("inside", &t.is.inside, Status::ALL, Status::id);
         words.word("outside", &t.is.outside, Status::ALL, Status::id);
         words.word("why", t.is.step.iter().filter_map(|s| s.why.as_ref()), Why::ALL, Why::id);

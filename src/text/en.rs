@@ -9,7 +9,7 @@ use crate::changes::{Change, Field};
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{GateOutcome, Outcome};
-use crate::policy::{Gate, LooksAt, Status, Why};
+use crate::policy::{Gate, LooksAt, Means, Status, Why};
 use crate::rule::{self, Kind, Rule};
 use crate::scenario::Scenario;
 use crate::subject::{Channel, Route, Who};
@@ -151,10 +151,11 @@ fn reason(data: &Dataset, outcome: &Outcome, gate: &GateOutcome) -> String {
         (Gate::HomeState, _) if s.who == Who::Government && tests == Some(LooksAt::Customer) => {
             format!("the authorities {} it on official devices", pick("barred", "bar"))
         }
-        (Gate::HomeState, Some(LooksAt::Network)) if deciding(data, gate).is_some_and(|r| is_filter(&r)) => {
-            format!("the state’s network filter {} the connection", pick("stopped", "stops"))
-        }
-        (Gate::HomeState, _) => format!("an order of the authorities {} it", pick("barred", "bars")),
+        (Gate::HomeState, _) => match means(data, gate) {
+            Means::Filter => format!("the state’s network filter {} the connection", pick("stopped", "stops")),
+            Means::Shutdown => format!("a shutdown of the networks {} the connection", pick("stopped", "stops")),
+            Means::Order => format!("an order of the authorities {} it", pick("barred", "bars")),
+        },
         (Gate::Provider, _) if gate.status == Status::Failing => {
             format!("{} {} in practice, although its own rules allow it", maker(data, s.provider), pick("refused", "refuses"))
         }
@@ -173,9 +174,9 @@ fn reason(data: &Dataset, outcome: &Outcome, gate: &GateOutcome) -> String {
     }
 }
 
-/// A filter on the state's own networks, against an order that somebody else carries out.
-fn is_filter(rule: &Rule) -> bool {
-    rule.id.contains("filter") || rule.id.contains("shutdown")
+/// By what means the deciding rule says no.
+fn means(data: &Dataset, gate: &GateOutcome) -> Means {
+    gate.rules.first().and_then(|a| data.timeline(a.rule.timeline)).map_or(Means::Order, |t| t.means)
 }
 
 /// Whose rule a request passes against, joined into one clause.

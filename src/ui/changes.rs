@@ -39,7 +39,8 @@ pub(super) fn view(
         .child(el("h2").attr("id", "changes").text("What would change the answer"))
         .child(if open.is_empty() { classed("p", "nothing").text(none) } else { list(open) })
         .maybe((!folded.is_empty()).then(|| {
-            let summary = el("summary").text(format!("{} other questions with another answer", folded.len()));
+            let questions = if folded.len() == 1 { "question" } else { "questions" };
+            let summary = el("summary").text(format!("{} other {questions} with another answer", folded.len()));
             el("details").child(summary).child(list(folded))
         }))
 }

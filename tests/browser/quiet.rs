@@ -32,13 +32,9 @@ async fn requested(page: &Page) -> WebDriverResult<Vec<String>> {
     Ok(found)
 }
 
-/// A warning that is about the browser: it does not check what it fetches ahead, which Trunk asks it to.
-const OF_THE_BROWSER: &str = "crbug.com/981419";
-
 /// The complaints of the browser's console since it was last read.
 async fn complaints(page: &Page) -> WebDriverResult<Vec<String>> {
     let entries = page.log("browser").await?.into_iter().filter(|e| ["SEVERE", "WARNING"].contains(&e.level.as_str()));
-    let entries = entries.filter(|e| !e.message.contains(OF_THE_BROWSER));
     Ok(entries.map(|e| format!("{}: {}", e.level, e.message)).collect())
 }
 
