@@ -11,6 +11,8 @@ mod ids;
 mod packed;
 #[path = "src/date.rs"]
 mod date;
+#[path = "src/evidence.rs"]
+mod evidence;
 #[path = "src/place_set.rs"]
 mod place_set;
 #[path = "src/policy.rs"]
@@ -33,8 +35,8 @@ fn main() -> ExitCode {
     // Another folder of data, for those who try an edit without touching this one.
     println!("cargo:rerun-if-env-changed=AI_ACCESS_DATA");
     let folder = std::env::var_os("AI_ACCESS_DATA").map_or_else(|| root.join("data"), PathBuf::from);
-    let blob = match compile::compile(&folder) {
-        Ok(blob) => blob,
+    let blobs = match compile::compile(&folder) {
+        Ok(blobs) => blobs,
         Err(problems) => {
             for problem in &problems {
                 println!("cargo::error={problem}");
@@ -44,7 +46,7 @@ fn main() -> ExitCode {
         }
     };
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    match write(&out, &blob) {
+    match write(&out, &blobs) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=cannot write {}: {error}", out.display());
@@ -53,6 +55,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(out: &Path, blob: &[u8]) -> std::io::Result<()> {
-    std::fs::write(out.join("dataset.bin"), blob)
+fn write(out: &Path, blobs: &compile::Blobs) -> std::io::Result<()> {
+    std::fs::write(out.join("dataset.bin"), &blobs.dataset)?;
+    std::fs::write(out.join("evidence.bin"), &blobs.evidence)?;
+    // What the page loads by itself goes beside the compiled program, where the page's build picks it up: a build script's
+    // own folder has a name that nobody can foretell. `out` is `…/<profile>/build/<package>/out`.
+    let Some(profile) = out.ancestors().nth(3) else { return Ok(()) };
+    let parts = profile.join("page-parts");
+    std::fs::create_dir_all(&parts)?;
+    blobs.by_maker.iter().try_for_each(|s| std::fs::write(parts.join(format!("evidence-{}.bin", s.maker)), &s.blob))
 }

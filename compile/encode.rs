@@ -1,8 +1,11 @@
-//! From checked data to the blob: names become numbers, sets of places are written once, confidence is derived.
+//! From checked data to the blobs: names become numbers, sets of places are written once, confidence is derived. Which claims
+//! and documents go into which blob is in `shelves`.
 
 use super::problem::Problem;
 use super::resolve::{Places, selectors};
-use super::schema::{Data, Day, In, Timeline};
+use super::schema::{Data, Day, Timeline};
+use super::shelves::{Claims, shelves};
+use super::{Blobs, Shelf};
 use crate::date::Date;
 use crate::packed::{Packed, Writer, checksum};
 use crate::place_set::PlaceSet;
@@ -15,16 +18,25 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// What a check should have refused: reported instead of a broken blob.
-pub fn encode(data: &Data) -> Result<Vec<u8>, Vec<Problem>> {
+pub fn encode(data: &Data) -> Result<Blobs, Vec<Problem>> {
     let aliases: Vec<String> = data.places.iter().map(|p| p.is.aliases.join("|")).collect();
-    let tables = Encoder::new(data).tables(&aliases);
-    let tables = tables.ok_or_else(|| vec![broken("a record passed the checks that cannot be encoded; mend compile/check")])?;
+    let mut encoder = Encoder::new(data);
+    let broken = || vec![broken("a record passed the checks that cannot be encoded; mend compile/check")];
+    let tables = encoder.tables(&aliases).ok_or_else(broken)?;
+    let (evidence, by_maker) = shelves(data, &tables, &encoder.claims).ok_or_else(broken)?;
+    Ok(Blobs {
+        dataset: blob(&tables),
+        evidence: blob(&evidence),
+        by_maker: by_maker.iter().map(|(maker, evidence)| Shelf { maker: maker.id(), blob: blob(evidence) }).collect(),
+    })
+}
+
+/// Check sum and body.
+fn blob<'a>(value: &impl Packed<'a>) -> Vec<u8> {
     let mut writer = Writer::default();
-    tables.write(&mut writer);
+    value.write(&mut writer);
     let body = writer.finish();
-    let mut blob = checksum(&body).to_le_bytes().to_vec();
-    blob.extend(body);
-    Ok(blob)
+    [checksum(&body).to_le_bytes().as_slice(), &body].concat()
 }
 
 fn broken(message: &str) -> Problem {
@@ -38,6 +50,7 @@ struct Encoder<'d> {
     timelines: HashMap<&'d str, u16>,
     sets: Vec<PlaceSet>,
     numbers: HashMap<PlaceSet, u16>,
+    claims: Claims<'d>,
 }
 
 impl<'d> Encoder<'d> {
@@ -49,10 +62,11 @@ impl<'d> Encoder<'d> {
             timelines: data.timelines.iter().map(|t| t.is.id.as_str()).zip(0..).collect(),
             sets: Vec::new(),
             numbers: HashMap::new(),
+            claims: Claims::default(),
         }
     }
 
-    fn tables(mut self, aliases: &'d [String]) -> Option<tables::Tables<'d>> {
+    fn tables(&mut self, aliases: &'d [String]) -> Option<tables::Tables<'d>> {
         let data = self.data;
         let dataset = data.dataset.as_ref()?;
         let timelines = data.timelines.iter().map(|t| self.timeline(&t.is)).collect::<Option<Vec<_>>>()?;
@@ -97,8 +111,8 @@ impl<'d> Encoder<'d> {
                     })
                 })
                 .collect::<Option<_>>()?,
-            sources: data.sources.iter().map(source).collect::<Option<_>>()?,
-            sets: self.sets,
+            sources: u16::try_from(data.sources.len()).ok()?,
+            sets: std::mem::take(&mut self.sets),
             timelines,
         })
     }
@@ -134,7 +148,7 @@ impl<'d> Encoder<'d> {
         u16::try_from(index).ok()
     }
 
-    fn step(&self, step: &'d super::schema::Step) -> Option<tables::Step<'d>> {
+    fn step(&mut self, step: &'d super::schema::Step) -> Option<tables::Step<'d>> {
         Some(tables::Step {
             from: step.effective_from.map(|d| d.0),
             not_before: step.not_before.map(|d| d.0),
@@ -147,7 +161,7 @@ impl<'d> Encoder<'d> {
                 None
             },
             last_seen: step.last_seen.map(|d| d.0).or_else(|| self.newest(&step.sources)).or(step.effective_from.map(|d| d.0))?,
-            claim: &step.claim,
+            claim: self.claims.number(&step.claim)?,
             condition: &step.condition,
             sources: self.cited(&step.sources)?,
             confidence: self.confidence(&step.sources, step.inference),
@@ -165,7 +179,7 @@ impl<'d> Encoder<'d> {
                 inside: self.set(inside),
                 outside: self.set(outside),
                 depends: self.set(depends),
-                claim: &s.claim,
+                claim: self.claims.number(&s.claim)?,
                 sources: self.cited(&s.sources)?,
                 confidence: self.confidence(&s.sources, s.inference),
             });
@@ -176,8 +190,8 @@ impl<'d> Encoder<'d> {
             since: t.since.map(|d| d.0),
             inside: status(&t.inside, Status::Open)?,
             outside: status(&t.outside, Status::Closed)?,
-            claim_inside: &t.claim_inside,
-            claim_outside: &t.claim_outside,
+            claim_inside: self.claims.number(&t.claim_inside)?,
+            claim_outside: self.claims.number(&t.claim_outside)?,
             condition: &t.condition,
             seen,
             changes: t
@@ -198,7 +212,7 @@ impl<'d> Encoder<'d> {
                             .iter()
                             .map(|side| {
                                 Some(tables::Side {
-                                    claim: &side.claim,
+                                    claim: self.claims.number(&side.claim)?,
                                     sources: self.cited(&side.sources)?,
                                     confidence: self.confidence(&side.sources, false),
                                 })
@@ -243,19 +257,4 @@ impl<'d> Encoder<'d> {
         let kinds = ids.iter().filter_map(|id| self.source(id)).filter_map(|s| SourceKind::parse(&s.kind));
         kinds.map(SourceKind::confidence).min().unwrap_or(Confidence::Uncertain)
     }
-}
-
-fn source(s: &In<(String, super::schema::Source)>) -> Option<tables::Source<'_>> {
-    let (id, s) = &s.is;
-    Some(tables::Source {
-        id,
-        title: &s.title,
-        publisher: &s.publisher,
-        url: &s.url,
-        archived: &s.archived,
-        published: s.published.map(|d| d.0),
-        month_only: s.month_only,
-        accessed: s.accessed.0,
-        kind: SourceKind::parse(&s.kind)?,
-    })
 }

@@ -7,22 +7,41 @@ pub mod problem;
 mod read;
 mod resolve;
 pub mod schema;
+mod shelves;
 
 use problem::Problem;
 use std::path::Path;
 
 pub use read::read;
 
-/// Compiles a folder of data into a blob.
+/// What the data compiler makes of a folder: blobs for `Dataset::decode` and `Dataset::with_evidence`.
+pub struct Blobs {
+    /// Everything that decides.
+    pub dataset: Vec<u8>,
+    /// All claims and cited documents.
+    pub evidence: Vec<u8>,
+    /// The part of them that each maker's rules need.
+    pub by_maker: Vec<Shelf>,
+}
+
+/// One maker's part of the evidence.
+pub struct Shelf {
+    /// The maker's id.
+    pub maker: &'static str,
+    /// The blob.
+    pub blob: Vec<u8>,
+}
+
+/// Compiles a folder of data.
 ///
 /// # Errors
 /// Every problem of the data, in the order of files and records.
-pub fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
+pub fn compile(folder: &Path) -> Result<Blobs, Vec<Problem>> {
     let (data, mut problems) = read(folder);
     problems.extend(check::check(&data));
     if problems.is_empty() {
         match encode::encode(&data) {
-            Ok(blob) => return Ok(blob),
+            Ok(blobs) => return Ok(blobs),
             Err(more) => problems = more,
         }
     }

@@ -7,9 +7,26 @@ use crate::scenario::Scenario;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Parameters that are not fields of a question and are kept as they are.
 const KEPT: [&str; 7] = ["lang", "theme", "view", "controls", "lock", "data", "embed"];
+
+#[wasm_bindgen]
+extern "C" {
+    // Defined by the starter script (Trunk.toml), which knows the names that the files have in this build.
+    #[wasm_bindgen(catch, js_name = loadPart)]
+    fn load_part(name: &str, done: &JsValue) -> Result<(), JsValue>;
+}
+
+/// Fetches a part of the page that is loaded by itself, and hands over its bytes; none if it cannot be had. Called back once.
+pub fn load(name: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let done = Closure::once_into_js(move |bytes: JsValue| {
+        done(bytes.dyn_into::<js_sys::Uint8Array>().ok().map(|b| b.to_vec()));
+    });
+    // A page without the starter has no parts; nobody waits for them either.
+    let _ = load_part(name, &done);
+}
 
 /// The element that the interface lives in.
 pub fn mount() -> Option<web_sys::Element> {

@@ -39,7 +39,7 @@ pub fn coverage(data: &Dataset) -> Coverage {
             }
         }
     }
-    for source in &data.tables().sources {
+    for source in data.evidence().sources() {
         let day = source.published.unwrap_or(source.accessed);
         counts.sources += 1;
         counts.old_sources += u32::from(day.plus(OLD_AFTER) < data.date());

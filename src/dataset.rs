@@ -1,18 +1,24 @@
 //! The dataset as the engine sees it: decoded tables with checked look-ups, and the copy that is embedded in the program.
 
 use crate::date::Date;
-use crate::packed::{Reader, checksum};
+use crate::evidence::{Claim, Evidence, Source};
+use crate::packed::{Packed, Reader, checksum};
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::subject::{Channel, Provider};
-use crate::tables::{ChannelRow, ModelRow, Place, ProviderRow, Source, Tables, Timeline};
+use crate::tables::{ChannelRow, ModelRow, Place, ProviderRow, Tables, Timeline};
 use core::fmt;
+use std::sync::Arc;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+// The page loads its evidence after the answer; every other program carries it.
+#[cfg(not(all(target_arch = "wasm32", feature = "ui")))]
+static EVIDENCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/evidence.bin"));
 
 /// A decoded dataset. Look-ups by number answer with an option, so that a damaged table cannot stop the program.
 #[derive(Debug)]
 pub struct Dataset<'a> {
-    tables: Tables<'a>,
+    tables: Arc<Tables<'a>>,
+    evidence: Evidence<'a>,
 }
 
 /// Why a blob is not a dataset.
@@ -34,26 +40,33 @@ impl fmt::Display for DecodeError {
 }
 
 impl Dataset<'static> {
-    /// The dataset that was compiled in.
+    /// The dataset that was compiled in: on the page without its evidence, elsewhere with all of it.
     ///
     /// # Errors
     /// If the program was damaged after it was built.
     pub fn embedded() -> Result<Self, DecodeError> {
-        Self::decode(EMBEDDED)
+        let data = Self::decode(EMBEDDED)?;
+        #[cfg(not(all(target_arch = "wasm32", feature = "ui")))]
+        let data = data.with_evidence(EVIDENCE)?;
+        Ok(data)
     }
 }
 
 impl<'a> Dataset<'a> {
-    /// Reads a blob written by the data compiler: eight bytes of check sum, then the tables.
+    /// Reads a blob written by the data compiler: eight bytes of check sum, then the tables. Its evidence is another blob.
     ///
     /// # Errors
     /// If the blob is damaged or foreign.
     pub fn decode(blob: &'a [u8]) -> Result<Self, DecodeError> {
-        let (sum, body) = blob.split_at_checked(8).ok_or(DecodeError::Damaged)?;
-        if sum != checksum(body).to_le_bytes() {
-            return Err(DecodeError::Damaged);
-        }
-        Reader::read(body).map(|tables| Self { tables }).ok_or(DecodeError::Foreign)
+        Ok(Self { tables: Arc::new(decoded(blob)?), evidence: Evidence::default() })
+    }
+
+    /// The same dataset with the evidence of this blob instead of what it had.
+    ///
+    /// # Errors
+    /// If the blob is damaged or foreign.
+    pub fn with_evidence(&self, blob: &'a [u8]) -> Result<Self, DecodeError> {
+        Ok(Self { tables: Arc::clone(&self.tables), evidence: decoded(blob)? })
     }
 
     /// All tables, for those who list rather than look up.
@@ -114,9 +127,19 @@ impl<'a> Dataset<'a> {
         u16::try_from(index).ok()
     }
 
-    /// A source by its number.
+    /// What is known of the claims and the documents cited.
+    pub fn evidence(&self) -> &Evidence<'a> {
+        &self.evidence
+    }
+
+    /// A claim in words; empty while it is not loaded.
+    pub fn claim(&self, claim: Claim) -> &'a str {
+        self.evidence.claim(claim).unwrap_or_default()
+    }
+
+    /// A source by its number; none while it is not loaded.
     pub fn source(&self, index: u16) -> Option<&Source<'a>> {
-        self.tables.sources.get(usize::from(index))
+        self.evidence.source(index)
     }
 
     /// A timeline by its number.
@@ -133,6 +156,14 @@ impl<'a> Dataset<'a> {
     pub fn in_set(&self, set: u16, place: PlaceId) -> bool {
         self.tables.sets.get(usize::from(set)).is_some_and(|s: &PlaceSet| s.contains(place))
     }
+}
+
+fn decoded<'a, T: Packed<'a>>(blob: &'a [u8]) -> Result<T, DecodeError> {
+    let (sum, body) = blob.split_at_checked(8).ok_or(DecodeError::Damaged)?;
+    if sum != checksum(body).to_le_bytes() {
+        return Err(DecodeError::Damaged);
+    }
+    Reader::read(body).ok_or(DecodeError::Foreign)
 }
 
 #[cfg(test)]

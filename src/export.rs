@@ -3,6 +3,7 @@
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{Point, RuleRef};
+use crate::evidence::Claim;
 use crate::place_set::PlaceId;
 use crate::rule::{self, Rule};
 use crate::subject::{Channel, Provider, Route, Who};
@@ -32,7 +33,7 @@ pub fn json(data: &Dataset) -> Value {
             "id": c.id(), "name": data.channel(*c).map(|r| r.name), "seller": data.channel(*c).map(|r| r.seller),
         })).collect::<Vec<_>>(),
         "models": t.models.iter().map(|m| json!({ "id": m.id, "provider": m.provider.id(), "name": m.name, "open_weights": m.open_weights })).collect::<Vec<_>>(),
-        "sources": t.sources.iter().map(|s| (s.id.to_owned(), json!({
+        "sources": data.evidence().sources().map(|s| (s.id.to_owned(), json!({
             "title": s.title, "publisher": s.publisher, "url": s.url, "archived": (!s.archived.is_empty()).then_some(s.archived),
             "published": s.published.map(|d| d.to_string()), "month_only": s.month_only, "accessed": s.accessed.to_string(), "kind": s.kind.id(),
         }))).collect::<Map<_, _>>(),
@@ -176,7 +177,7 @@ pub fn csv(data: &Dataset) -> String {
                     for (set, status, claim) in
                         [(s.inside, list.inside, list.claim_inside), (s.outside, list.outside, list.claim_outside)]
                     {
-                        let claim = if s.claim.is_empty() { claim } else { s.claim };
+                        let claim = data.claim(if s.claim == Claim::default() { claim } else { s.claim });
                         let dates = [None, Some(s.day.to_string()), None, Some(s.until.to_string())];
                         if !codes(data, set).is_empty() {
                             row(&id, status.id(), places(set), dates, s.confidence.id(), [list.condition, claim], &s.sources);

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! packed ◀─ ids, order, date, place_set
-//!   ◀─ subject, policy ◀─ tables, verdict ◀─ dataset ◀─ scenario, search ◀─ decide, link
+//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search ◀─ decide, link
 //!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ browser, ui, bin/access
 //! ```
 //!
@@ -25,6 +25,7 @@ pub mod coverage;
 pub mod dataset;
 pub mod date;
 pub mod decide;
+pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod history;

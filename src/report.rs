@@ -118,7 +118,7 @@ pub fn dataset(data: &Dataset) -> Value {
             "models": tables.models.len(),
             "timelines": tables.timelines.len(),
             "rules": rules.len(),
-            "sources": tables.sources.len(),
+            "sources": tables.sources,
             "by_confidence": {
                 "primary": by(Confidence::Primary), "secondary": by(Confidence::Secondary), "uncertain": by(Confidence::Uncertain),
             },

@@ -13,7 +13,7 @@ use crate::tables::{Body, Sighting, Sightings, Step, Timeline};
 pub struct Rule<'a> {
     /// `timeline@first day`; `@always` where the record has no first day.
     pub id: String,
-    /// What the rule says, in a sentence.
+    /// What the rule says, in a sentence; empty while the evidence is not loaded.
     pub claim: &'a str,
     /// Who made it.
     pub actor: &'a str,
@@ -54,20 +54,20 @@ pub enum Kind {
 pub fn describe<'a>(data: &Dataset<'a>, rule: RuleRef) -> Option<Rule<'a>> {
     let timeline = data.timeline(rule.timeline)?;
     match (&timeline.body, rule.point) {
-        (Body::Steps(steps), Point::Step(index)) => step(timeline, steps, index),
+        (Body::Steps(steps), Point::Step(index)) => step(data, timeline, steps, index),
         (Body::Sightings(list), Point::Run { place, first, last }) => run(data, timeline, list, place, first, last),
-        (Body::Sightings(list), Point::Side { dispute, side }) => dispute_side(timeline, list, dispute, side),
+        (Body::Sightings(list), Point::Side { dispute, side }) => dispute_side(data, timeline, list, dispute, side),
         _ => None,
     }
 }
 
-fn step<'a>(timeline: &Timeline<'a>, steps: &[Step<'a>], index: u16) -> Option<Rule<'a>> {
+fn step<'a>(data: &Dataset<'a>, timeline: &Timeline<'a>, steps: &[Step<'a>], index: u16) -> Option<Rule<'a>> {
     let step = steps.get(usize::from(index))?;
     let next = steps.get(usize::from(index) + 1);
     let ends = next.and_then(|n| n.not_before.or(n.from)).map(|day| day.plus(-1));
     Some(Rule {
         id: rule_id(timeline.id, step.from),
-        claim: step.claim,
+        claim: data.claim(step.claim),
         actor: timeline.actor,
         looks_at: timeline.looks_at,
         status: step.status,
@@ -103,8 +103,8 @@ fn run<'a>(
     let ended = after.map(|a| dated_change(data, list, place, closing.until, a.day).map_or(closing.until, |on| on.plus(-1)));
 
     let (status, claim) = match seen {
-        Seen::Inside => (list.inside, list.claim_inside),
-        Seen::Outside => (list.outside, list.claim_outside),
+        Seen::Inside => (list.inside, data.claim(list.claim_inside)),
+        Seen::Outside => (list.outside, data.claim(list.claim_outside)),
         Seen::Depends => {
             (Status::Unknown, "The list names the state that this territory depends on, but not the territory itself.")
         }
@@ -119,7 +119,7 @@ fn run<'a>(
     Some(Rule {
         id: rule_id(timeline.id, from),
         // What a single sight adds to the general claim is not true of the whole run.
-        claim: in_run().next_back().map(|s| s.claim).filter(|c| !c.is_empty()).unwrap_or(claim),
+        claim: in_run().next_back().map(|s| data.claim(s.claim)).filter(|c| !c.is_empty()).unwrap_or(claim),
         actor: timeline.actor,
         looks_at: timeline.looks_at,
         status,
@@ -134,12 +134,18 @@ fn run<'a>(
     })
 }
 
-fn dispute_side<'a>(timeline: &Timeline<'a>, list: &Sightings<'a>, dispute: u16, side: u16) -> Option<Rule<'a>> {
+fn dispute_side<'a>(
+    data: &Dataset<'a>,
+    timeline: &Timeline<'a>,
+    list: &Sightings<'a>,
+    dispute: u16,
+    side: u16,
+) -> Option<Rule<'a>> {
     let dispute = list.disputes.get(usize::from(dispute))?;
     let words = dispute.sides.get(usize::from(side))?;
     Some(Rule {
         id: format!("{}@{}#{}", timeline.id, dispute.from, side + 1),
-        claim: words.claim,
+        claim: data.claim(words.claim),
         actor: timeline.actor,
         looks_at: timeline.looks_at,
         status: Status::Unknown,

@@ -1,12 +1,14 @@
-//! The shape of the embedded dataset: what the data compiler writes and the engine reads. No logic lives here.
+//! The shape of the embedded dataset: what the data compiler writes and the engine reads. No logic lives here. Claims and
+//! cited documents, which decide nothing, are in `evidence`.
 //!
 //! Texts are borrowed from the blob. Numbers that point elsewhere are indices into the table that the field names; the
 //! data compiler checks them all, and readers still go through `get`.
 
 use crate::date::Date;
+use crate::evidence::Claim;
 use crate::packed::{Packed, Reader, Writer};
 use crate::place_set::{PlaceId, PlaceSet};
-use crate::policy::{Confidence, Gate, LooksAt, Means, SourceKind, Status, Why};
+use crate::policy::{Confidence, Gate, LooksAt, Means, Status, Why};
 use crate::subject::Provider;
 
 /// The whole dataset.
@@ -26,8 +28,8 @@ pub struct Tables<'a> {
     pub channels: Vec<ChannelRow<'a>>,
     /// Model families whose rules differ from their maker's flagship.
     pub models: Vec<ModelRow<'a>>,
-    /// Every cited document.
-    pub sources: Vec<Source<'a>>,
+    /// How many documents are cited.
+    pub sources: u16,
     /// Sets of places, each once.
     pub sets: Vec<PlaceSet>,
     /// Every rule over time.
@@ -86,29 +88,6 @@ pub struct ModelRow<'a> {
     pub name: &'a str,
     /// Whether this family stands for the maker on `channel=weights`.
     pub open_weights: bool,
-}
-
-/// A cited document.
-#[derive(Debug)]
-pub struct Source<'a> {
-    /// Id in the register.
-    pub id: &'a str,
-    /// Title of the page, or a description of it.
-    pub title: &'a str,
-    /// Who published it.
-    pub publisher: &'a str,
-    /// Where it is.
-    pub url: &'a str,
-    /// An archived copy; empty = none known.
-    pub archived: &'a str,
-    /// The day it was published, if it says.
-    pub published: Option<Date>,
-    /// Whether `published` is known to the month only.
-    pub month_only: bool,
-    /// The day somebody read it.
-    pub accessed: Date,
-    /// What kind of document it is.
-    pub kind: SourceKind,
 }
 
 /// One actor's rule over time, for the questions that its selectors match. Selector masks hold the `bit`s of their values.
@@ -171,7 +150,7 @@ pub struct Step<'a> {
     /// Newest day on which a source says so.
     pub last_seen: Date,
     /// What the rule says, in a sentence.
-    pub claim: &'a str,
+    pub claim: Claim,
     /// Completes "yes, …"; empty = no condition.
     pub condition: &'a str,
     /// Sources (indices).
@@ -192,22 +171,22 @@ pub struct Sightings<'a> {
     /// Status of places that are out.
     pub outside: Status,
     /// What it means to be in.
-    pub claim_inside: &'a str,
+    pub claim_inside: Claim,
     /// What it means to be out.
-    pub claim_outside: &'a str,
+    pub claim_outside: Claim,
     /// The condition, if `inside` is conditional.
     pub condition: &'a str,
     /// The days it was seen, in order.
-    pub seen: Vec<Sighting<'a>>,
+    pub seen: Vec<Sighting>,
     /// Changes that a source dates.
     pub changes: Vec<Change>,
     /// Places on which sources contradict each other.
-    pub disputes: Vec<Dispute<'a>>,
+    pub disputes: Vec<Dispute>,
 }
 
 /// One sight of a list. A place in none of the three sets was not read.
 #[derive(Debug)]
-pub struct Sighting<'a> {
+pub struct Sighting {
     /// First day on which this copy existed.
     pub day: Date,
     /// Last day on which the same was seen.
@@ -218,8 +197,8 @@ pub struct Sighting<'a> {
     pub outside: u16,
     /// Unnamed territories of named states (index of a set).
     pub depends: u16,
-    /// Replaces the list's general claim; empty = it does not.
-    pub claim: &'a str,
+    /// Replaces the list's general claim, if it is one.
+    pub claim: Claim,
     /// Sources (indices).
     pub sources: Vec<u16>,
     /// Derived from the sources.
@@ -239,7 +218,7 @@ pub struct Change {
 
 /// Sources that contradict each other.
 #[derive(Debug)]
-pub struct Dispute<'a> {
+pub struct Dispute {
     /// Places (index of a set).
     pub places: u16,
     /// First day.
@@ -247,14 +226,14 @@ pub struct Dispute<'a> {
     /// Last day; none = still.
     pub to: Option<Date>,
     /// What is said, at least two things.
-    pub sides: Vec<Side<'a>>,
+    pub sides: Vec<Side>,
 }
 
 /// One side of a dispute.
 #[derive(Debug)]
-pub struct Side<'a> {
+pub struct Side {
     /// What is said.
-    pub claim: &'a str,
+    pub claim: Claim,
     /// By whom (indices).
     pub sources: Vec<u16>,
     /// Derived from the sources.
@@ -268,14 +247,13 @@ packed! {
     ProviderRow<'a> { name, app, home }
     ChannelRow<'a> { name, seller, home }
     ModelRow<'a> { id, provider, name, open_weights }
-    Source<'a> { id, title, publisher, url, archived, published, month_only, accessed, kind }
     Timeline<'a> { id, gate, actor, providers, channels, who, routes, models, places, owners, looks_at, means, narrows, body }
     Step<'a> { from, not_before, between, announced, status, why, last_seen, claim, condition, sources, confidence }
     Sightings<'a> { owner, since, inside, outside, claim_inside, claim_outside, condition, seen, changes, disputes }
-    Sighting<'a> { day, until, inside, outside, depends, claim, sources, confidence }
+    Sighting { day, until, inside, outside, depends, claim, sources, confidence }
     Change { places, on, sources }
-    Dispute<'a> { places, from, to, sides }
-    Side<'a> { claim, sources, confidence }
+    Dispute { places, from, to, sides }
+    Side { claim, sources, confidence }
 }
 
 impl<'a> Packed<'a> for Body<'a> {

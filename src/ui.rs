@@ -4,6 +4,7 @@ mod answer;
 mod changes;
 mod evidence;
 mod icon;
+mod loading;
 mod node;
 mod notice;
 mod path;
@@ -21,6 +22,7 @@ use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
+use loading::use_evidence;
 use node::classed;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -71,10 +73,11 @@ pub struct AppProps {
 /// The whole widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let data = &props.data;
     let initial = props.initial.clone();
     let state = use_reducer(move || initial);
     let scenario = state.scenario;
+    let loading = use_evidence(&props.data, scenario.provider);
+    let data = &loading.data;
 
     // The history does not depend on the day: dragging through days must not compute it again.
     let undated = Scenario { date: Date::FIRST, ..scenario };
@@ -122,7 +125,7 @@ pub fn App(props: &AppProps) -> Html {
         .child(question::view(data, &state, &ask))
         .child(answer::view(data, &outcome))
         .child(path::view(data, &outcome, shown, &open))
-        .maybe(evidence::view(data, &outcome, shown))
+        .maybe(evidence::view(&loading, &outcome, shown))
         .child(changes::view(data, &scenario, outcome.verdict.passes(), &variations, &ask))
         .child(when::view(data, &outcome, &spans, &ask))
         .child(notice::footer(data))

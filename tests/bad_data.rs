@@ -14,7 +14,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
 
 // The data compiler names these as its neighbours, as they are in the build script.
-use ai_access::{date, packed, place_set, policy, subject, tables};
+use ai_access::{date, evidence, packed, place_set, policy, subject, tables};
 
 #[path = "../compile/mod.rs"]
 mod compile;
@@ -93,10 +93,10 @@ impl Drop for Spoilt {
 
 #[test]
 fn the_good_data_compile_into_a_dataset() {
-    let blob = compile::compile(&fixtures().join("base")).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
-    let data = Dataset::decode(&blob).unwrap();
+    let blobs = compile::compile(&fixtures().join("base")).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    let data = Dataset::decode(&blobs.dataset).unwrap().with_evidence(&blobs.evidence).unwrap();
     let tables = data.tables();
-    assert_eq!((tables.places.len(), tables.sources.len(), tables.timelines.len()), (8, 3, 5));
+    assert_eq!((tables.places.len(), tables.sources, tables.timelines.len()), (8, 3, 5));
     assert_eq!((tables.version, tables.date.to_string().as_str()), ("1.0.0", "2024-12-31"));
 }
 

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["packed"],
     &["ids", "order", "date", "place_set"],
     &["subject", "policy"],
+    &["evidence"],
     &["tables", "verdict"],
     &["dataset"],
     &["scenario", "search"],

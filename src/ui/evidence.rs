@@ -1,6 +1,7 @@
 //! What stands behind a gate: its rules with claim, actor, dates, confidence and sources.
 
 use super::icon;
+use super::loading::Loading;
 use super::node::{El, classed, el};
 use crate::dataset::Dataset;
 use crate::date::Date;
@@ -27,7 +28,8 @@ pub(super) fn most_telling(data: &Dataset<'static>, outcome: &Outcome) -> Gate {
 }
 
 /// The evidence for one gate.
-pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, shown: Gate) -> Option<El> {
+pub(super) fn view(loading: &Loading, outcome: &Outcome, shown: Gate) -> Option<El> {
+    let data = &*loading.data;
     let gate = outcome.gate(shown)?;
     let s = &outcome.scenario;
     let name = en::gate_name(data, s, shown);
@@ -39,21 +41,22 @@ pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, shown: Gate) -> O
         .child(icon::status(gate.status))
         .child(el("span").text(name).child(el("small").text(en::gate_scope(data, s, shown))))
         .child(el("em").text(en::status(gate.status)));
-    Some(section.child(heading).child(rules(data, outcome, gate)))
+    Some(section.child(heading).child(rules(loading, outcome, gate)))
 }
 
-fn rules(data: &Dataset<'static>, outcome: &Outcome, gate: &GateOutcome) -> El {
+fn rules(loading: &Loading, outcome: &Outcome, gate: &GateOutcome) -> El {
+    let data = &*loading.data;
     let rules = classed("div", "rules");
     if gate.rules.is_empty() {
         return rules.child(classed("p", "nothing").text(en::nothing_on_record(data, &outcome.scenario, gate)));
     }
     rules.children(gate.rules.iter().filter_map(|applied| {
         let rule = rule::describe(data, applied.rule)?;
-        Some(one(data, &rule, *applied, outcome.scenario.date))
+        Some(one(loading, &rule, *applied, outcome.scenario.date))
     }))
 }
 
-fn one(data: &Dataset<'static>, rule: &Rule<'static>, applied: Applied, asked: Date) -> El {
+fn one(loading: &Loading, rule: &Rule<'static>, applied: Applied, asked: Date) -> El {
     let bypassed = applied.status != rule.status && applied.status == Status::Unenforced;
     let facts = classed("p", "facts")
         .child(el("b").text(rule.actor))
@@ -65,7 +68,18 @@ fn one(data: &Dataset<'static>, rule: &Rule<'static>, applied: Applied, asked: D
         .attr("data-rule", rule.id.clone())
         .child(classed("p", "claim").text(rule.claim))
         .child(facts)
-        .child(sources(data, rule))
+        .child(if rule.claim.is_empty() { awaited(loading) } else { sources(&loading.data, rule) })
+}
+
+/// What stands in the place of the sources while they are not there.
+fn awaited(loading: &Loading) -> El {
+    let place = classed("div", "sources awaited").attr("role", "status");
+    if !loading.failed {
+        return place.text("Loading the claim and its sources…");
+    }
+    let again = loading.again.clone();
+    let button = el("button").attr("type", "button").text("Try again").on("click", move |_| again.emit(()));
+    place.text("The claim and its sources could not be loaded. The answer stands without them. ").child(button)
 }
 
 /// The first sources in full, the rest folded away.

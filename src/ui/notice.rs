@@ -34,6 +34,6 @@ pub(super) fn footer(data: &Dataset<'static>) -> El {
     let tables = data.tables();
     classed("footer", "foot")
         .child(el("span").text(format!("Data {} of {}", tables.version, en::date(data.date()))))
-        .child(el("span").text(format!("{} places, {} sources", tables.places.len(), tables.sources.len())))
+        .child(el("span").text(format!("{} places, {} sources", tables.places.len(), tables.sources)))
         .child(el("span").text("Nothing you enter leaves this page."))
 }

@@ -45,10 +45,7 @@ fn without_the_program_the_answer_stands_and_the_page_says_so() {
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; img-src data:";
     let troubles = [
         ("the program is missing", Mode { missing: vec![".wasm"], ..Mode::default() }),
-        ("its script is missing", Mode { missing: vec![".js"], ..Mode::default() }),
-        ("both are missing", Mode { missing: vec![".js", ".wasm"], ..Mode::default() }),
         ("the program arrives by half", Mode { cut: Some(".wasm"), ..Mode::default() }),
-        ("its script arrives by half", Mode { cut: Some(".js"), ..Mode::default() }),
         ("a policy forbids programs", Mode { policy: Some(policy.to_owned()), ..Mode::default() }),
     ];
     browse(async |page| {
@@ -102,6 +99,20 @@ fn with_a_damaged_byte_there_is_still_the_right_answer() {
             }
         }
         Ok(())
+    });
+}
+
+#[test]
+fn without_the_evidence_the_answer_stands_and_the_page_offers_to_try_again() {
+    browse(async |page| {
+        page.site.serve(Mode { missing: vec![".bin"], ..Mode::default() });
+        page.open("").await?;
+        stands(&page, "the evidence is missing").await?;
+        page.wait("the offer to try again", "return !!document.querySelector('.awaited button')").await?;
+        let button = page.find(".awaited button").await?;
+        page.site.serve(Mode::default());
+        button.click().await?;
+        page.sourced().await
     });
 }
 

@@ -69,6 +69,12 @@ impl Page {
         self.wait("the page to become live", live).await
     }
 
+    /// Waits until the sources of the rules shown are there.
+    pub(crate) async fn sourced(&self) -> WebDriverResult<()> {
+        let there = "return !document.querySelector('.awaited') && !!document.querySelector('.sources a[href^=\"https://\"]')";
+        self.wait("the sources", there).await
+    }
+
     /// Runs a script in the page and gives what it returns.
     pub(crate) async fn js(&self, script: &str, args: Vec<Value>) -> WebDriverResult<Value> {
         Ok(self.session.execute(script, args).await?.json().clone())
