@@ -2,7 +2,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build publish check lint page size derived exhaustive tools clean
+.PHONY: help serve test build publish check fmt lint page size derived exhaustive tools clean
 
 # The tools of the set-up stand before the machine's own.
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -35,6 +35,10 @@ check: ## format, lints and data
 	@scripts/setup.sh build lints
 	@$(MAKE) --no-print-directory lint
 
+fmt: ## writes code and data in their canonical form
+	cargo fmt
+	AI_ACCESS_FORMAT=1 cargo check -q --lib
+
 size: ## what each file of dist/ weighs: raw, gzip, brotli
 	@node scripts/size.mjs
 
@@ -54,6 +58,7 @@ clean: ## removes what was built, and keeps the tools
 # Steps of the above, without the set-up. The data are checked by each build.
 lint:
 	cargo fmt --check
+	cargo test -q --test data_format
 	cargo clippy --all-targets --features static,browser-tests -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui -- -D warnings
 

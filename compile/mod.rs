@@ -3,6 +3,7 @@
 
 pub mod check;
 mod encode;
+pub mod layout;
 pub mod problem;
 mod read;
 mod resolve;

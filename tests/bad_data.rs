@@ -10,7 +10,13 @@
 //! #- file                                         a file is removed
 //! ```
 
-#![allow(missing_docs, unreachable_pub, dead_code, reason = "the data compiler is written for more readers than this test")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    unused_imports,
+    reason = "the data compiler is written for more readers than this test"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
 
 // The data compiler names these as its neighbours, as they are in the build script.
@@ -113,6 +119,26 @@ fn every_rule_has_a_fixture_and_every_fixture_a_rule() {
     let useless: Vec<_> = fixtures.difference(&rules).collect();
     assert!(without.is_empty() && useless.is_empty(), "rules without fixture: {without:?}; fixtures without rule: {useless:?}");
     assert!(RULES.iter().all(|r| r.why.ends_with('.') && r.why.len() > 20), "every rule says why it exists");
+}
+
+/// The table in the data's README is the register in words: the same rules, in the same order, for the same reasons.
+#[test]
+fn the_readme_explains_every_rule() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md")).unwrap();
+    let table = readme.split("\n## The rules\n").nth(1).unwrap();
+    let rows: Vec<(Vec<&str>, &str)> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |")?.split_once(" | "))
+        .map(|(codes, why)| (codes.split('`').filter(|c| !c.trim().is_empty()).collect(), why))
+        .collect();
+    let mut wanted: Vec<(Vec<&str>, &str)> = RULES.iter().map(|r| (vec![r.code], r.why)).collect();
+    let (of_the_reader, why) = rows.last().unwrap();
+    assert_eq!((of_the_reader.len(), BTreeSet::from_iter(of_the_reader.iter().copied())), (3, BTreeSet::from(READER)));
+    wanted.push((of_the_reader.clone(), why));
+    for (row, rule) in rows.iter().zip(&wanted) {
+        assert_eq!(row, rule, "data/README.md explains another rule than compile/check/mod.rs has there");
+    }
+    assert_eq!(rows.len(), wanted.len(), "data/README.md must explain as many rules as compile/check/mod.rs has");
 }
 
 #[test]

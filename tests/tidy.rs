@@ -69,7 +69,7 @@ fn files() -> Vec<File> {
                 if !foreign && (!name.starts_with('.') || name == ".github") {
                     walk(&entry.path(), found);
                 }
-            } else if !name.ends_with(".lock") {
+            } else if !name.ends_with(".lock") && name != ".git" {
                 found.push(entry.path());
             }
         }

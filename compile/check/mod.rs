@@ -4,6 +4,7 @@
 mod care;
 mod case;
 mod register;
+mod sorted;
 mod source;
 mod step;
 mod timeline;
@@ -66,6 +67,7 @@ rules! {
     register::capacity, "capacity", "A set of places has a fixed size.";
     register::groups, "group", "A group names places that exist, each once.";
     register::lists, "list", "A list is copied as a page printed it: known codes, each once, sorted, and used by some sighting.";
+    sorted::sorted, "sorted", "Who looks for a record knows where it stands, and two edits that add one each do not collide.";
     register::counts, "count", "A count on a day is only as good as who counted, and a total does not shrink.";
     vocabulary::timelines, "vocabulary", "A misspelt word would make a rule about nothing.";
     vocabulary::places, "place", "A misspelt place would make a rule about nowhere.";
