@@ -42,7 +42,7 @@ fmt: ## writes code and data in their canonical form
 size: ## what each file of dist/ weighs: raw, gzip, brotli
 	@node scripts/size.mjs
 
-derived: ## writes data/derived/answers.tsv and the static answer anew, after a change of the data
+derived: ## writes data/derived/ and the static answer anew, after a change of the data
 	UPDATE_EXPECT=1 cargo test -q --features static --test derived --test static_answer
 
 exhaustive: ## compares the engine with an independent one on every day (long)

@@ -74,6 +74,16 @@ fn weakest(data: &Dataset, outcome: &Outcome) -> Confidence {
     chosen.copied().unwrap_or(Confidence::Uncertain)
 }
 
+/// The counts as lines of a name and a value, which are committed as `data/derived/coverage.txt` for the page to read.
+pub fn lines(data: &Dataset) -> String {
+    let c = coverage(data);
+    let confidence = Confidence::ALL.iter().map(|c| c.id()).zip(c.decided);
+    let counts = [("questions", c.questions)].into_iter().chain(confidence).chain(reasons().zip(c.unknown));
+    let sources = [("sources", c.sources), ("sources-older", c.old_sources), ("older-than-days", OLD_AFTER.unsigned_abs())];
+    let counts: String = counts.chain(sources).map(|(name, count)| format!("{name} {count}\n")).collect();
+    format!("version {}\ndate {}\n{counts}", data.tables().version, data.date())
+}
+
 /// Ids of the reasons, for those who print the counts.
 pub fn reasons() -> impl Iterator<Item = &'static str> {
     Why::ALL.iter().map(|w| w.id())

@@ -1,6 +1,11 @@
-//! The effect of the data, written out: what every question is answered, by spans of days, as a committed table. A change of
-//! the data shows here as a difference that a reviewer can read. `make derived` writes it anew.
+//! The effect of the data, written out: what every question is answered, by spans of days, as a committed table, and
+//! how much of the field is decided. A change of the data shows here as a difference that a reviewer can read. `make derived`
+//! writes both anew.
 
+#![allow(missing_docs, reason = "a test binary has no readers of its documentation")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use ai_access::coverage::{coverage, lines};
 use ai_access::dataset::Dataset;
 use ai_access::history::full_history;
 use ai_access::place_set::PlaceId;
@@ -65,4 +70,21 @@ fn table(data: &Dataset) -> String {
 fn the_committed_table_of_answers_is_fresh() {
     let data = Dataset::embedded().unwrap();
     expect_file!["../data/derived/answers.tsv"].assert_eq(&table(&data));
+}
+
+/// How much is decided, and how well, in small for the page: each number on a line of its own.
+#[test]
+fn the_committed_coverage_is_fresh() {
+    let data = Dataset::embedded().unwrap();
+    let lines = lines(&data);
+    expect_file!["../data/derived/coverage.txt"].assert_eq(&lines);
+    assert!(lines.len() < 1000, "the page carries these {} bytes", lines.len());
+    let number = |name: &str| {
+        let value = lines.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(' ')).unwrap_or_else(|| panic!("no {name}"));
+        value.parse::<u32>().unwrap()
+    };
+    let all = ["primary", "secondary", "uncertain", "not-stated", "conflict", "stale", "depends"].map(number);
+    assert_eq!(all.iter().sum::<u32>(), number("questions"), "every question is decided in some way, or not for some reason");
+    assert_eq!(number("questions"), coverage(&data).questions);
+    assert!(number("sources-older") <= number("sources"));
 }
