@@ -5,44 +5,40 @@ use crate::date::Date;
 use crate::decide::{Point, RuleRef};
 use crate::evidence::Claim;
 use crate::place_set::PlaceId;
+use crate::registers;
 use crate::rule::{self, Rule};
 use crate::subject::{Channel, Provider, Route, Who};
 use crate::tables::{Body, Sighting, Timeline};
-use serde_json::{Map, Value, json};
+use crate::value::Value;
 
 /// The whole dataset in one object: registers, and timelines with all their steps, sightings and disputes.
 pub fn json(data: &Dataset) -> Value {
     let t = data.tables();
-    json!({
-        "about": {
+    let about = object! {
+        "about": object! {
             "title": "AI Access Simulator: who may use which AI, where, through which door, since when, according to whom",
             "version": t.version,
             "date": t.date.to_string(),
             "licence": "CC-BY-4.0",
             "schema": "dataset.schema.json",
         },
-        "places": t.places.iter().map(|p| json!({
-            "code": p.code, "name": p.name, "native": p.native,
-            "state": p.state.map(|s| data.code(s)), "sovereign": p.sovereign.map(|s| data.code(s)),
-        })).collect::<Vec<_>>(),
-        "providers": Provider::ALL.iter().map(|p| json!({
-            "id": p.id(), "name": data.provider(*p).map(|r| r.name), "app": data.provider(*p).map(|r| r.app),
-            "home": data.provider(*p).map(|r| data.code(r.home)),
-        })).collect::<Vec<_>>(),
-        "channels": Channel::ALL.iter().map(|c| json!({
-            "id": c.id(), "name": data.channel(*c).map(|r| r.name), "seller": data.channel(*c).map(|r| r.seller),
-        })).collect::<Vec<_>>(),
-        "models": t.models.iter().map(|m| json!({ "id": m.id, "provider": m.provider.id(), "name": m.name, "open_weights": m.open_weights })).collect::<Vec<_>>(),
-        "sources": data.evidence().sources().map(|s| (s.id.to_owned(), json!({
+    };
+    let sources = data.evidence().sources().map(|s| {
+        let source = object! {
             "title": s.title, "publisher": s.publisher, "url": s.url, "archived": (!s.archived.is_empty()).then_some(s.archived),
             "published": s.published.map(|d| d.to_string()), "month_only": s.month_only, "accessed": s.accessed.to_string(), "kind": s.kind.id(),
-        }))).collect::<Map<_, _>>(),
-        "timelines": data.timelines().map(|(index, timeline)| timeline_json(data, index, timeline)).collect::<Vec<_>>(),
-    })
+        };
+        (s.id.to_owned(), source)
+    });
+    registers::lists(data)
+        .into_iter()
+        .fold(about, |all, (name, list)| all.with(name, list))
+        .with("sources", Value::named(sources))
+        .with("timelines", data.timelines().map(|(index, timeline)| timeline_json(data, index, timeline)).collect::<Vec<_>>())
 }
 
 fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
-    let mut object = json!({
+    let object = object! {
         "id": t.id, "gate": t.gate.id(), "actor": t.actor,
         "provider": chosen(t.providers, Provider::ALL, Provider::bit, Provider::id),
         "channel": chosen(t.channels, Channel::ALL, Channel::bit, Channel::id),
@@ -54,15 +50,11 @@ fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
         "looks_at": t.looks_at.map(|l| l.id()),
         "means": t.means.id(),
         "narrows": t.narrows.iter().filter_map(|n| data.timeline(*n)).map(|n| n.id).collect::<Vec<_>>(),
-    });
-    let (key, value) = match &t.body {
-        Body::Steps(_) => ("steps", steps(data, index, t).iter().map(|r| rule_json(data, r)).collect::<Vec<_>>()),
-        Body::Sightings(list) => ("sightings", list.seen.iter().map(|s| sighting_json(data, s)).collect()),
     };
-    if let Some(object) = object.as_object_mut() {
-        object.insert(key.to_owned(), Value::Array(value));
+    match &t.body {
+        Body::Steps(_) => object.with("steps", steps(data, index, t).iter().map(|r| rule_json(data, r)).collect::<Vec<_>>()),
+        Body::Sightings(list) => object.with("sightings", list.seen.iter().map(|s| sighting_json(data, s)).collect::<Vec<_>>()),
     }
-    object
 }
 
 fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> {
@@ -76,18 +68,18 @@ fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> 
 }
 
 fn rule_json(data: &Dataset, r: &Rule) -> Value {
-    json!({
-        "id": r.id, "status": r.status.id(), "claim": r.claim, "condition": (!r.condition.is_empty()).then_some(r.condition),
+    object! {
+        "id": r.id.as_str(), "status": r.status.id(), "claim": r.claim, "condition": (!r.condition.is_empty()).then_some(r.condition),
         "announced": day(r.announced), "effective_from": day(r.effective_from), "effective_to": day(r.effective_to),
         "last_seen": day(r.last_seen), "confidence": r.confidence.id(), "sources": ids(data, &r.sources),
-    })
+    }
 }
 
 fn sighting_json(data: &Dataset, s: &Sighting) -> Value {
-    json!({
+    object! {
         "seen": s.day.to_string(), "until": s.until.to_string(), "in": codes(data, s.inside), "out": codes(data, s.outside),
         "depends": codes(data, s.depends), "confidence": s.confidence.id(), "sources": ids(data, &s.sources),
-    })
+    }
 }
 
 fn day(date: Option<Date>) -> Option<String> {

@@ -4,13 +4,13 @@
 //! host pages. Arrows say what may be used:
 //!
 //! ```text
-//! packed ◀─ ids, order, date, place_set
-//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search ◀─ decide, link
-//!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ browser, ui, bin/access
+//! packed, value ◀─ ids, order, date, place_set
+//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers ◀─ decide, link
+//!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
 //! ```
 //!
 //! What holds everywhere:
-//! * The core (everything but `ui` and `browser`) knows no clock, no browser, no file, and cannot fail.
+//! * The core (everything but `api`, `ui` and `browser`) knows no clock, no browser, no file, and cannot fail.
 //! * `decide` is the only place where a gate is closed; everything else asks it.
 //! * Unknown is a value. Nothing is guessed, and nothing is inherited across codes of ISO 3166-1.
 
@@ -18,6 +18,9 @@
 mod ids;
 #[macro_use]
 pub mod packed;
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+#[macro_use]
+pub mod value;
 
 pub mod changes;
 #[cfg(not(target_arch = "wasm32"))]
@@ -34,7 +37,9 @@ pub mod matrix;
 mod order;
 pub mod place_set;
 pub mod policy;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+pub mod registers;
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 pub mod report;
 pub mod rule;
 pub mod scenario;
@@ -45,6 +50,8 @@ pub mod tables;
 pub mod text;
 pub mod verdict;
 
+#[cfg(feature = "api")]
+pub mod api;
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]

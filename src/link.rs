@@ -56,6 +56,27 @@ pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p st
     (scenario, invalid)
 }
 
+/// Reads a question of which every part must be right: a field that does not exist, or that is there and empty, is an error
+/// too. For programs, which are better told than guessed at.
+///
+/// # Errors
+/// Everything that cannot be read.
+pub fn read_strictly<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Result<Scenario, Vec<Invalid>> {
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
+    let (scenario, read) = read(data, pairs.iter().copied());
+    let doubtful = pairs.iter().filter_map(|(field, value)| match FIELDS.iter().find(|f| *f == field) {
+        None => set(data, &mut scenario.clone(), field, value).err(),
+        Some(field) => value.trim().is_empty().then(|| Invalid {
+            field,
+            value: String::new(),
+            expected: "give it a value or leave it out".to_owned(),
+            nearest: None,
+        }),
+    });
+    let invalid: Vec<Invalid> = doubtful.chain(read).collect();
+    if invalid.is_empty() { Ok(scenario) } else { Err(invalid) }
+}
+
 /// Sets one field of a question from text.
 ///
 /// # Errors

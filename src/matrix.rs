@@ -1,11 +1,44 @@
-//! The same question over a whole axis: every place, every door or every maker.
+//! The same question over a whole axis: every place, every door, every maker or every kind of customer.
 
 use crate::dataset::Dataset;
 use crate::decide::{Outcome, decide};
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
-use crate::subject::{Channel, Provider};
+use crate::subject::{Channel, Provider, Who};
 use crate::verdict::Verdict;
+
+ids! {
+    /// A field that a question can be asked over.
+    Axis, "over" {
+        /// Every place of the register.
+        Place = "place",
+        /// Every maker.
+        Provider = "provider",
+        /// Every door.
+        Channel = "channel",
+        /// Every kind of customer.
+        Who = "who",
+    }
+}
+
+/// The question and its answer for every combination of the axes' values, the first axis slowest.
+pub fn cells(data: &Dataset, scenario: &Scenario, axes: &[Axis]) -> Vec<(Scenario, Outcome)> {
+    let mut asked = vec![*scenario];
+    for axis in axes {
+        asked = asked.iter().flat_map(|s| along(data, s, *axis)).collect();
+    }
+    asked.into_iter().map(|s| (s, decide(data, &s))).collect()
+}
+
+/// The question with every value of one field. A family belongs to one maker and one kind of door, so those axes ask without.
+fn along(data: &Dataset, s: &Scenario, axis: Axis) -> Vec<Scenario> {
+    match axis {
+        Axis::Place => data.places().map(|(place, _)| Scenario { place, ..*s }).collect(),
+        Axis::Provider => Provider::ALL.iter().map(|p| Scenario { provider: *p, model: None, ..*s }).collect(),
+        Axis::Channel => Channel::ALL.iter().map(|c| Scenario { channel: *c, model: None, ..*s }).collect(),
+        Axis::Who => Who::ALL.iter().map(|w| Scenario { who: *w, ..*s }).collect(),
+    }
+}
 
 /// The verdict for every place, in the order of the register.
 pub fn places(data: &Dataset, scenario: &Scenario) -> Vec<(PlaceId, Verdict)> {
@@ -46,5 +79,19 @@ mod tests {
         let makers = providers(&data, &asked);
         assert_eq!(makers.iter().map(|(p, _)| *p).collect::<Vec<_>>(), Provider::ALL);
         assert!(makers.iter().all(|(provider, o)| alone(Scenario { provider: *provider, ..asked }) == *o));
+    }
+
+    /// Two axes cross, the first slowest; what an axis does not name stays as it was asked.
+    #[test]
+    fn axes_cross() {
+        let data = Dataset::embedded().unwrap();
+        let asked = Scenario::default_for(&data);
+        let crossed = cells(&data, &asked, &[Axis::Channel, Axis::Who]);
+        let order: Vec<(Channel, Who)> = crossed.iter().map(|(s, _)| (s.channel, s.who)).collect();
+        let expected = Channel::ALL.iter().flat_map(|c| Who::ALL.iter().map(|w| (*c, *w)));
+        assert_eq!(order, expected.collect::<Vec<_>>());
+        assert!(crossed.iter().all(|(s, o)| *o == decide(&data, s) && s.place == asked.place && s.date == asked.date));
+        assert_eq!(cells(&data, &asked, &[Axis::Place, Axis::Provider]).len(), data.tables().places.len() * Provider::ALL.len());
+        assert_eq!(cells(&data, &asked, &[]), [(asked, decide(&data, &asked))]);
     }
 }

@@ -1,11 +1,15 @@
 //! The command line: reads a question, asks the engine, prints. Decides nothing.
 
+#[path = "access/batch.rs"]
+mod batch;
+
 use ai_access::dataset::Dataset;
 use ai_access::decide::decide;
 use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::search;
 use ai_access::text::en;
+use ai_access::value::Value;
 use ai_access::{export, report, rule};
 use lexopt::Arg;
 use std::io::{self, Write};
@@ -16,6 +20,8 @@ Can this person, there, reach that company's AI, through this door, on that day?
 
   access check [--place CN] [--provider openai] [--channel api] [--date 2024-07-09]
                [--model …] [--who enterprise] [--owner …] [--route direct] [--json]
+  access batch          one JSON answer a line for questions from standard input, each
+                        written as in a link: place=CN&provider=openai&channel=azure
   access dataset [--json]
   access export --format json|csv
 
@@ -23,7 +29,7 @@ place and owner are codes of ISO 3166; date is YYYY-MM-DD or `latest`. What is l
 Exit status: 0 answered, whatever the answer; 2 the question could not be read.
 ";
 
-const COMMANDS: [&str; 3] = ["check", "dataset", "export"];
+const COMMANDS: [&str; 4] = ["check", "batch", "dataset", "export"];
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
@@ -73,6 +79,7 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
     let mut args = lexopt::Parser::from_env();
     match args.next()? {
         Some(Arg::Value(command)) if command == "check" => check(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "batch" => batch::run(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "dataset" => dataset(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "export" => export(&data, &mut args, out),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
@@ -196,14 +203,15 @@ fn export(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Re
 }
 
 /// Nested facts as indented lines.
-fn outline(facts: &serde_json::Value, indent: &str, out: &mut impl Write) -> io::Result<()> {
-    for (key, value) in facts.as_object().into_iter().flatten() {
-        if value.is_object() {
-            writeln!(out, "{indent}{key}:")?;
-            outline(value, &format!("{indent}  "), out)?;
-        } else {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            writeln!(out, "{indent}{key}: {text}")?;
+fn outline(facts: &Value, indent: &str, out: &mut impl Write) -> io::Result<()> {
+    for (key, value) in facts.fields() {
+        match value {
+            Value::Object(_) => {
+                writeln!(out, "{indent}{key}:")?;
+                outline(value, &format!("{indent}  "), out)?;
+            }
+            Value::Text(text) => writeln!(out, "{indent}{key}: {text}")?,
+            other => writeln!(out, "{indent}{key}: {other}")?,
         }
     }
     Ok(())
