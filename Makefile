@@ -23,7 +23,7 @@ test: ## installs what is missing, then runs every test, in a real browser too
 	@scripts/setup.sh build lints browser
 	@scripts/test.sh
 
-build: ## the page for a static host, in dist/
+build: ## the page and the module for a static host, in dist/
 	@scripts/setup.sh build
 	@$(MAKE) --no-print-directory page
 
@@ -61,7 +61,9 @@ lint:
 	cargo test -q --test data_format
 	cargo clippy --all-targets --features static,browser-tests -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --features api -- -D warnings
 
 page:
 	trunk build --release
+	@scripts/module.sh
 	@scripts/export.sh

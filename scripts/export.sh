@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Puts the dataset beside the built page, for those who cite or compute with it: JSON with its schema, and one table of rules.
+# Puts beside the built page what belongs to it without being loaded by it: the dataset for those who cite or compute with it
+# (JSON with its schema, and one table of rules), and the page on privacy. The headers come last: they name every file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cargo build -q --bin access
@@ -8,3 +9,7 @@ for format in json csv; do
 done
 cp www/dataset.schema.json data/LICENSE CITATION.cff dist/
 mv dist/LICENSE dist/dataset.LICENSE.txt
+mkdir -p dist/privacy
+cp www/privacy.html dist/privacy/index.html
+cp www/prose.css dist/
+node scripts/dist/headers.mjs dist

@@ -16,4 +16,4 @@ if scripts/rust-source.sh; then
 else
   printf 'make publish: without the sources of Rust this is the ordinary build, about a tenth larger.\n' >&2
 fi
-trunk build --release && env -u CARGO_TARGET_DIR -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES scripts/export.sh
+trunk build --release && scripts/module.sh && env -u CARGO_TARGET_DIR -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES scripts/export.sh

@@ -114,7 +114,7 @@ step_bindgen() {
 
 step_npm() {
   npm_fits && return
-  say "wasm-opt, esbuild and axe-core, from the versions in package-lock.json"
+  say "wasm-opt, esbuild, axe-core and TypeScript, from the versions in package-lock.json"
   quietly npm npm ci --no-audit --no-fund && npm_fits && return
   tail -n 12 "$logs/npm.log" >&2
   fail "npm ci" "npm could not install them; the reason is above and in $logs/npm.log. If it is the network, try again."

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034
 # The versions of the tools, here and nowhere else, except: wasm-bindgen's is the one in Cargo.lock, because the two must
-# agree; wasm-opt (binaryen), esbuild and axe-core are in package.json; the least Rust is `rust-version` in Cargo.toml.
+# agree; wasm-opt (binaryen), esbuild, axe-core and TypeScript are in package.json; the least Rust is `rust-version` in Cargo.toml.
 TRUNK_VERSION=0.21.14
 NODE_LEAST=18
 # Where Debian may have the sources of exactly the installed Rust, for a machine on which rustup reaches nothing.

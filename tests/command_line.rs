@@ -205,6 +205,55 @@ fn help_shows_every_command_and_field() {
     }
 }
 
+/// What `access batch` says to this input.
+fn batch(input: &str) -> Output {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut run = Command::new(env!("CARGO_BIN_EXE_access"))
+        .arg("batch")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    run.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    run.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_batch_answers_each_line_as_check_does() {
+    let lines: Vec<String> = QUESTIONS
+        .iter()
+        .map(|q| q.split_whitespace().collect::<Vec<_>>().chunks(2).map(|p| format!("{}={}", &p[0][2..], p[1])).collect::<Vec<_>>())
+        .map(|pairs| pairs.join("&"))
+        .collect();
+    // A blank line is no question; the one that asks nothing is written with a question mark only.
+    let input: Vec<String> = lines.iter().map(|l| if l.is_empty() { "place=CN".to_owned() } else { format!(" ?{l}\r") }).collect();
+    let output = batch(&format!("# a remark\n\n{}\n", input.join("\n")));
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answers: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let alone: Vec<Value> = QUESTIONS.iter().map(|text| json(&question(text))).collect();
+    assert_eq!(answers, alone);
+}
+
+#[test]
+fn a_batch_names_the_line_that_cannot_be_read() {
+    for (input, expected) in [
+        ("place=CN\nplace=Chin\n", ["line 2", "place", "`CN`?"]),
+        ("\n\nplce=CN", ["line 3", "plce", "`place`?"]),
+        ("place=", ["line 1", "place", "leave it out"]),
+        ("who", ["line 1", "who", "leave it out"]),
+        ("place=nowhere&who=nobody", ["line 1: place", "line 1: who", "individual"]),
+    ] {
+        let output = batch(input);
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{input:?}: {err}");
+        assert!(expected.iter().all(|word| err.contains(word)), "{input:?}: {err}");
+    }
+    assert!(batch("").stdout.is_empty() && batch("").status.success());
+}
+
 /// Bad input: the arguments, and what must stand on stderr: what is wrong, and the nearest valid value where one is near.
 const BAD: &[(&[&str], &[&str])] = &[
     (&[], &["command", "check", "dataset"]),
@@ -248,6 +297,8 @@ const BAD: &[(&[&str], &[&str])] = &[
     (&["check", "--place", "nowhere", "--provider", "nobody", "--who", "nobody"], &["place", "provider", "who"]),
     (&["dataset", "--jsn"], &["--jsn", "--json"]),
     (&["dataset", "now"], &["now"]),
+    (&["batch", "now"], &["now"]),
+    (&["batch", "--json"], &["--json"]),
 ];
 
 #[test]

@@ -19,6 +19,7 @@ mod browser;
 mod engine;
 mod keyboard;
 mod layout;
+mod module;
 mod never_blank;
 mod page;
 mod questions;
