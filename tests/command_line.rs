@@ -224,11 +224,14 @@ fn batch(input: &str) -> Output {
 fn a_batch_answers_each_line_as_check_does() {
     let lines: Vec<String> = QUESTIONS
         .iter()
-        .map(|q| q.split_whitespace().collect::<Vec<_>>().chunks(2).map(|p| format!("{}={}", &p[0][2..], p[1])).collect::<Vec<_>>())
+        .map(|q| {
+            q.split_whitespace().collect::<Vec<_>>().chunks(2).map(|p| format!("{}={}", &p[0][2..], p[1])).collect::<Vec<_>>()
+        })
         .map(|pairs| pairs.join("&"))
         .collect();
     // A blank line is no question; the one that asks nothing is written with a question mark only.
-    let input: Vec<String> = lines.iter().map(|l| if l.is_empty() { "place=CN".to_owned() } else { format!(" ?{l}\r") }).collect();
+    let input: Vec<String> =
+        lines.iter().map(|l| if l.is_empty() { "place=CN".to_owned() } else { format!(" ?{l}\r") }).collect();
     let output = batch(&format!("# a remark\n\n{}\n", input.join("\n")));
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     let answers: Vec<Value> =

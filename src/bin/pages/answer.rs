@@ -1,0 +1,179 @@
+//! The answer page of a place and maker: the sentence for every door, its gates, and the rules and sources they rest on. Every
+//! word is the one that the widget and the command line say; the widget's controls, dead without scripts, are left out.
+
+use crate::html::{Head, escaped, page, up};
+use crate::overview::foot;
+use crate::site::{self, Site};
+use ai_access::dataset::Dataset;
+use ai_access::decide::{GateOutcome, Outcome, decide};
+use ai_access::policy::Status;
+use ai_access::rule::{self, Rule};
+use ai_access::scenario::Scenario;
+use ai_access::subject::{Channel, Who};
+use ai_access::text::en;
+
+/// What the page is called.
+pub(crate) fn title(data: &Dataset, asked: &Scenario) -> String {
+    let (maker, place) = (en::maker(data, asked.provider), en::place_in(data, asked.place));
+    format!("Can {maker}’s AI be used in {place}? Every door, on {}", en::date(asked.date))
+}
+
+/// The page in one sentence: the answer for a company and the maker's own interface.
+pub(crate) fn summary(data: &Dataset, asked: &Scenario) -> String {
+    en::sentence(data, &decide(data, asked))
+}
+
+/// The whole page.
+pub(crate) fn page_of(data: &Dataset, site: &Site, asked: &Scenario) -> String {
+    let path = site::path(data, asked);
+    let up = up(&path);
+    let title = title(data, asked);
+    let head = Head { title: &title, description: &summary(data, asked), path: &path, oembed: true };
+    let mut cited = Cited::default();
+    let doors: String = Channel::ALL.iter().map(|c| door(data, &Scenario { channel: *c, ..*asked }, &up, &mut cited)).collect();
+    let body = format!(
+        "<main>\n<p class=\"trail\"><a href=\"{up}\">AI Access Simulator</a> › <a href=\"../../\">All places</a> › \
+         <a href=\"../\">{}</a>\n<h1>{}</h1>\n<p class=\"lead\">For each door, the answer for a company, and for others where it \
+         is another one. <a href=\"{up}{}\">Ask for another day, or change the question</a>\n{doors}{}{}</main>\n",
+        escaped(&en::place(data, asked.place)),
+        escaped(&title),
+        escaped(&site::query(data, asked)),
+        cited.lists(data, asked),
+        foot(data, &up)
+    );
+    page(site, &head, &body)
+}
+
+/// One door: the answer for a company with its gates, then the customers whose answer is another one.
+fn door<'a>(data: &Dataset<'a>, asked: &Scenario, up: &str, cited: &mut Cited<'a>) -> String {
+    let outcome = decide(data, asked);
+    let stops = outcome.stops_at().map(|g| format!(" data-stops-at=\"{}\"", g.id())).unwrap_or_default();
+    let channel = asked.channel.id();
+    let way = if asked.channel == Channel::Weights { "With" } else { "Through" };
+    let mut out = format!(
+        "<section id=\"{channel}\" data-verdict=\"{}\"{stops}>\n<h2>{way} {}</h2>\n<p data-sentence>{}\n",
+        outcome.verdict.id(),
+        escaped(&en::door_choice(data, asked.provider, asked.channel)),
+        escaped(&en::sentence(data, &outcome))
+    );
+    let note = en::note(data, &outcome);
+    if !note.is_empty() {
+        out += &format!("<p class=\"note\">{}\n", escaped(&note));
+    }
+    out += "<ul class=\"gates\">\n";
+    for gate in &outcome.gates {
+        out += &line(data, asked, gate, cited);
+    }
+    out += "</ul>\n";
+    for who in [Who::Individual, Who::Government] {
+        let other = decide(data, &Scenario { who, ..*asked });
+        if (other.verdict, other.stops_at()) != (outcome.verdict, outcome.stops_at()) {
+            out += &customer(data, &other, up, cited);
+        }
+    }
+    out + &format!(
+        "<p class=\"live\"><a href=\"{up}{}\">This answer in the simulator</a>\n</section>\n",
+        escaped(&site::query(data, asked))
+    )
+}
+
+fn line<'a>(data: &Dataset<'a>, asked: &Scenario, gate: &GateOutcome, cited: &mut Cited<'a>) -> String {
+    format!(
+        "<li data-gate=\"{}\" data-status=\"{}\"><b>{}</b> {}{}\n",
+        gate.gate.id(),
+        gate.status.id(),
+        escaped(&en::gate_name(data, asked, gate.gate)),
+        escaped(&en::gate_line(data, asked, gate)),
+        cited.marks(data, gate)
+    )
+}
+
+/// A customer whose answer is another one: the sentence, with the rules of the gate that decides.
+fn customer<'a>(data: &Dataset<'a>, outcome: &Outcome, up: &str, cited: &mut Cited<'a>) -> String {
+    // The first of the strictest.
+    let deciding = outcome.gates.iter().rev().max_by_key(|g| g.status.strictness());
+    let marks = deciding.map(|g| cited.marks(data, g)).unwrap_or_default();
+    format!(
+        "<p class=\"other\" data-who=\"{}\" data-verdict=\"{}\">{}{marks} <a href=\"{up}{}\">Why</a>\n",
+        outcome.scenario.who.id(),
+        outcome.verdict.id(),
+        escaped(&en::sentence(data, outcome)),
+        escaped(&site::query(data, &outcome.scenario))
+    )
+}
+
+/// The rules and sources that the page has named so far, numbered in that order.
+#[derive(Default)]
+struct Cited<'a> {
+    rules: Vec<Rule<'a>>,
+    sources: Vec<u16>,
+    /// One gate of each kind that lets through because no rule is on record.
+    silent: Vec<GateOutcome>,
+}
+
+impl<'a> Cited<'a> {
+    /// The numbers of a gate's rules, as links to them.
+    fn marks(&mut self, data: &Dataset<'a>, gate: &GateOutcome) -> String {
+        let rules = gate.rules.iter().filter_map(|applied| rule::describe(data, applied.rule));
+        let mut marks = String::new();
+        if gate.rules.is_empty() && gate.status == Status::Open && self.silent.iter().all(|known| known.gate != gate.gate) {
+            self.silent.push(gate.clone());
+        }
+        for rule in rules {
+            let at = self.rules.iter().position(|known| known.id == rule.id).unwrap_or_else(|| {
+                self.rules.push(rule);
+                self.rules.len() - 1
+            });
+            marks += &format!(" <a href=\"#r{0}\">[{0}]</a>", at + 1);
+        }
+        marks
+    }
+
+    fn number_of(&mut self, source: u16) -> usize {
+        let at = self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        at + 1
+    }
+
+    /// All of them, in full.
+    fn lists(mut self, data: &Dataset, asked: &Scenario) -> String {
+        let mut out = "<h2>The rules</h2>\n<ol class=\"rules\">\n".to_owned();
+        for (n, rule) in (1..).zip(core::mem::take(&mut self.rules)) {
+            let sources: Vec<String> =
+                rule.sources.iter().map(|s| self.number_of(*s)).map(|n| format!("<a href=\"#s{n}\">{n}</a>")).collect();
+            out += &format!(
+                "<li id=\"r{n}\" data-rule=\"{}\">{}\n<small>{}. {}. {}. Sources: {}</small>\n",
+                escaped(&rule.id),
+                escaped(rule.claim),
+                escaped(rule.actor),
+                escaped(&en::dates(&rule, asked.date)),
+                escaped(en::confidence(rule.confidence)),
+                sources.join(", ")
+            );
+        }
+        out += "</ol>\n";
+        for gate in &self.silent {
+            let words = en::nothing_on_record(data, asked, gate);
+            out += &format!("<p class=\"note\">Where “no rule on record” stands: {}\n", escaped(&words));
+        }
+        out += "<h2>The sources</h2>\n<ol class=\"sources\">\n";
+        for (n, source) in (1..).zip(self.sources.iter().filter_map(|index| data.source(*index))) {
+            let day = match source.published {
+                Some(day) if source.month_only => en::month(day),
+                Some(day) => en::date(day),
+                None => format!("undated, read {}", en::date(source.accessed)),
+            };
+            let written = source.url.trim_start_matches("https://").trim_end_matches('/');
+            out += &format!(
+                "<li id=\"s{n}\">{}. {}, {day}. <a href=\"{}\">{}</a>\n",
+                escaped(source.title),
+                escaped(source.publisher),
+                escaped(source.url),
+                escaped(written)
+            );
+        }
+        out + "</ol>\n"
+    }
+}
