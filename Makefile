@@ -2,7 +2,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build publish check fmt lint page size derived exhaustive tools clean
+.PHONY: help serve test build publish pages single zip package check fmt lint page size derived exhaustive tools clean
 
 # The tools of the set-up stand before the machine's own.
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -30,6 +30,23 @@ build: ## the page and the module for a static host, in dist/
 publish: ## the same, smaller: Rust's library is compiled along, optimised for size
 	@scripts/setup.sh build
 	@scripts/publish.sh
+
+pages: ## a static page for each place and maker in dist/p; SITE_URL=https://… adds what needs the site's address
+	@[ -f dist/prose.css ] || $(MAKE) --no-print-directory build
+	@cp www/social.png dist/
+	@cargo run -q --bin pages -- --out dist/p
+
+single: ## the page as one file, for archives and classrooms
+	@[ -f dist/prose.css ] || $(MAKE) --no-print-directory build
+	@node scripts/single.mjs dist target/ai-access-simulator.html
+
+zip: ## dist/ as one archive, for those who host it themselves
+	@[ -f dist/prose.css ] || $(MAKE) --no-print-directory build
+	@node scripts/zip.mjs dist target/ai-access-simulator.zip ai-access-simulator
+
+package: ## the module for developers as an npm archive in target/
+	@[ -f target/npm/package.json ] || $(MAKE) --no-print-directory build
+	@npm pack --silent --pack-destination target ./target/npm
 
 check: ## format, lints and data
 	@scripts/setup.sh build lints
