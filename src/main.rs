@@ -7,6 +7,10 @@ use ai_access::state::State;
 use ai_access::ui::{App, AppProps, Shared};
 use std::process::ExitCode;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() -> ExitCode {
     let (Ok(data), Some(mount)) = (Dataset::embedded(), browser::mount()) else {
         // The starter script sees no live page and leaves the static answer standing.

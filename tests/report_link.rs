@@ -78,7 +78,8 @@ impl Drop for Page {
 fn the_build_writes_the_address_for_reports_into_the_page() {
     let page = Page::new("given");
     let form = "https://github.com/somebody/ai-access/issues/new?template=wrong-answer.yml";
-    let cases: [(&[(&str, &str)], Option<&str>); 5] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+    let cases: [Case; 5] = [
         (&[("GITHUB_REPOSITORY", "somebody/ai-access")], Some(form)),
         (
             &[("GITHUB_REPOSITORY", "somebody/ai-access"), ("REPORT_URL", "https://example.org/r?a=1&b=$1")],
