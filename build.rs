@@ -1,4 +1,5 @@
-//! Turns `data/` into the embedded tables, or stops the build with every problem of the data at once.
+//! Turns `data/` into the embedded tables and `texts/` into the catalogue of texts, or stops the build with every problem of
+//! both at once.
 
 #![allow(unreachable_pub, reason = "the shared files are public in the library")]
 #![allow(dead_code, unused_imports, reason = "the build script uses a part of what it shares")]
@@ -21,6 +22,8 @@ mod policy;
 mod subject;
 #[path = "src/tables.rs"]
 mod tables;
+#[path = "src/verdict.rs"]
+mod verdict;
 
 #[path = "compile/mod.rs"]
 mod compile;
@@ -31,6 +34,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=compile");
+    println!("cargo:rerun-if-changed=texts");
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     // Another folder of data, for those who try an edit without touching this one.
     println!("cargo:rerun-if-env-changed=AI_ACCESS_DATA");
@@ -42,18 +46,22 @@ fn main() -> ExitCode {
             println!("cargo::warning={complaint}");
         }
     }
-    let blobs = match compile::compile(&folder) {
-        Ok(blobs) => blobs,
-        Err(problems) => {
-            for problem in &problems {
-                println!("cargo::error={problem}");
-            }
-            println!("cargo::error=data: {} problems; see data/README.md", problems.len());
-            return ExitCode::FAILURE;
+    let blobs = compile::compile(&folder).unwrap_or_else(|problems| {
+        for problem in &problems {
+            println!("cargo::error={problem}");
         }
-    };
+        println!("cargo::error=data: {} problems; see data/README.md", problems.len());
+        compile::Blobs::default()
+    });
+    let (languages, problems) = compile::texts::read(&root.join("texts"), &known(&folder));
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    if blobs.dataset.is_empty() || !problems.is_empty() {
+        return ExitCode::FAILURE;
+    }
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    match write(&out, &blobs) {
+    match write(&out, &blobs, &compile::texts::generate::generate(&languages)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=cannot write {}: {error}", out.display());
@@ -62,13 +70,29 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(out: &Path, blobs: &compile::Blobs) -> std::io::Result<()> {
+/// What the data call by name, so that the texts can be held against it.
+fn known(folder: &Path) -> compile::texts::Known {
+    let (data, _) = compile::read(folder);
+    let makers = data.providers.into_iter().flat_map(|p| [p.is.name, p.is.app]);
+    let doors = data.channels.into_iter().flat_map(|c| [c.is.name, c.is.seller]).filter(|n| !n.is_empty());
+    let names = makers.chain(doors).chain(data.models.into_iter().map(|m| m.is.name));
+    compile::texts::Known { places: data.places.into_iter().map(|p| p.is.code).collect(), names: names.collect() }
+}
+
+fn write(out: &Path, blobs: &compile::Blobs, texts: &compile::texts::generate::Generated) -> std::io::Result<()> {
     std::fs::write(out.join("dataset.bin"), &blobs.dataset)?;
     std::fs::write(out.join("evidence.bin"), &blobs.evidence)?;
+    std::fs::write(out.join("texts.rs"), &texts.rust)?;
+    texts.files.iter().try_for_each(|(name, text)| std::fs::write(out.join(name), text))?;
     // What the page loads by itself goes beside the compiled program, where the page's build picks it up: a build script's
     // own folder has a name that nobody can foretell. `out` is `…/<profile>/build/<package>/out`.
     let Some(profile) = out.ancestors().nth(3) else { return Ok(()) };
     let parts = profile.join("page-parts");
     std::fs::create_dir_all(&parts)?;
+    // A language that was taken away would stay.
+    for old in std::fs::read_dir(&parts)?.flatten().filter(|e| e.file_name().to_string_lossy().starts_with("texts-")) {
+        std::fs::remove_file(old.path())?;
+    }
+    texts.files.iter().skip(1).try_for_each(|(name, text)| std::fs::write(parts.join(name), text))?;
     blobs.by_maker.iter().try_for_each(|s| std::fs::write(parts.join(format!("evidence-{}.bin", s.maker)), &s.blob))
 }

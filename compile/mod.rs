@@ -9,6 +9,7 @@ mod read;
 mod resolve;
 pub mod schema;
 mod shelves;
+pub mod texts;
 
 use problem::Problem;
 use std::path::Path;
@@ -16,6 +17,7 @@ use std::path::Path;
 pub use read::read;
 
 /// What the data compiler makes of a folder: blobs for `Dataset::decode` and `Dataset::with_evidence`.
+#[derive(Default)]
 pub struct Blobs {
     /// Everything that decides.
     pub dataset: Vec<u8>,

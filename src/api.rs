@@ -4,7 +4,7 @@
 //! browser reads JSON faster than an object can be built across it, and because nothing else has to be compiled in then.
 
 use crate::dataset::{Dataset, DecodeError};
-use crate::link::{self, Invalid};
+use crate::link::{self, Expected, Invalid};
 use crate::matrix::Axis;
 use crate::report;
 use crate::scenario::Scenario;
@@ -94,7 +94,7 @@ fn scenario<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p st
 fn axes(over: &str) -> Result<Vec<Axis>, Refusal> {
     let names: Vec<&str> = Axis::ALL.iter().map(|a| a.id()).collect();
     let refuse = |value: &str, nearest: Option<&str>| {
-        let expected = format!("it is one of {}, or two of them", names.join(", "));
+        let expected = Expected::OneOf(format!("{}, or two of them", names.join(", ")));
         let nearest = nearest.map(str::to_owned);
         Refusal::from(Invalid { field: Axis::WHAT, value: link::shortened(value), expected, nearest })
     };

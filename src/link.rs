@@ -19,9 +19,45 @@ pub struct Invalid {
     /// What was given.
     pub value: String,
     /// What kind of value it should be.
-    pub expected: String,
+    pub expected: Expected,
     /// The nearest valid value.
     pub nearest: Option<String>,
+}
+
+/// What would be valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// One of these.
+    OneOf(String),
+    /// A day between the first and the last that there are.
+    Day,
+    /// A code of a place.
+    Code,
+    /// One of these families of a maker, or none.
+    Family(Provider, String),
+    /// Nothing: no families of this maker are told apart.
+    NoFamily(Provider),
+}
+
+impl Expected {
+    /// Codes to show what a code is.
+    pub const CODES: [&'static str; 3] = ["CN", "HK", "UA-43"];
+}
+
+/// In English, for those who have no other language.
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneOf(values) => write!(f, "it is one of {values}"),
+            Self::Day => write!(f, "it is a day written YYYY-MM-DD, from {} to {}, or `latest`", Date::EARLIEST, Date::LAST),
+            Self::Code => {
+                let [a, b, c] = Self::CODES;
+                write!(f, "it is a code of ISO 3166 such as `{a}`, `{b}` or `{c}`")
+            }
+            Self::Family(maker, ids) => write!(f, "for {} it is one of {ids}, or left out", maker.id()),
+            Self::NoFamily(maker) => write!(f, "no families of {} are told apart, so leave it out", maker.id()),
+        }
+    }
 }
 
 impl fmt::Display for Invalid {
@@ -64,14 +100,9 @@ pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p st
 pub fn read_strictly<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Result<Scenario, Vec<Invalid>> {
     let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
     let (scenario, read) = read(data, pairs.iter().copied());
-    let doubtful = pairs.iter().filter_map(|(field, value)| match FIELDS.iter().find(|f| *f == field) {
-        None => set(data, &mut scenario.clone(), field, value).err(),
-        Some(field) => value.trim().is_empty().then(|| Invalid {
-            field,
-            value: String::new(),
-            expected: "give it a value or leave it out".to_owned(),
-            nearest: None,
-        }),
+    let doubtful = pairs.iter().filter_map(|(field, value)| {
+        let skipped = value.trim().is_empty() || !FIELDS.contains(field);
+        skipped.then(|| set(data, &mut scenario.clone(), field, value.trim()).err()).flatten()
     });
     let invalid: Vec<Invalid> = doubtful.chain(read).collect();
     if invalid.is_empty() { Ok(scenario) } else { Err(invalid) }
@@ -106,7 +137,7 @@ pub fn set(data: &Dataset, scenario: &mut Scenario, field: &str, value: &str) ->
             return Err(Invalid {
                 field: "field",
                 value: shortened(field),
-                expected: format!("it is one of {}", FIELDS.join(", ")),
+                expected: Expected::OneOf(FIELDS.join(", ")),
                 nearest: search::nearest(field, FIELDS.iter().copied()).map(str::to_owned),
             });
         }
@@ -153,7 +184,7 @@ fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
     parsed.filter(|d| (Date::EARLIEST..=Date::LAST).contains(d)).ok_or_else(|| Invalid {
         field: "date",
         value: shortened(value),
-        expected: format!("it is a day written YYYY-MM-DD, from {} to {}, or `latest`", Date::EARLIEST, Date::LAST),
+        expected: Expected::Day,
         nearest: Date::nearest(value).map(|d| d.clamp(Date::EARLIEST, Date::LAST).to_string()),
     })
 }
@@ -162,18 +193,14 @@ fn place(data: &Dataset, field: &'static str, value: &str) -> Result<PlaceId, In
     data.place_by_code(value).ok_or_else(|| Invalid {
         field,
         value: shortened(value),
-        expected: "it is a code of ISO 3166 such as `CN`, `HK` or `UA-43`".to_owned(),
+        expected: Expected::Code,
         nearest: search::places(data, value).first().map(|p| data.code(*p).to_owned()),
     })
 }
 
 fn no_model(data: &Dataset, provider: Provider, value: &str) -> Invalid {
     let ids: Vec<&str> = data.tables().models.iter().filter(|m| m.provider == provider).map(|m| m.id).collect();
-    let expected = if ids.is_empty() {
-        format!("no families of {} are told apart, so leave it out", provider.id())
-    } else {
-        format!("for {} it is one of {}, or left out", provider.id(), ids.join(", "))
-    };
+    let expected = if ids.is_empty() { Expected::NoFamily(provider) } else { Expected::Family(provider, ids.join(", ")) };
     let nearest = search::nearest(value, ids.into_iter()).map(str::to_owned);
     Invalid { field: "model", value: shortened(value), expected, nearest }
 }
@@ -181,7 +208,7 @@ fn no_model(data: &Dataset, provider: Provider, value: &str) -> Invalid {
 fn closed<T: Copy>(value: &str, field: &'static str, all: &[T], id: fn(T) -> &'static str) -> Invalid {
     let ids: Vec<&str> = all.iter().map(|v| id(*v)).collect();
     let nearest = search::nearest(value, ids.iter().copied()).map(str::to_owned);
-    Invalid { field, value: shortened(value), expected: format!("it is one of {}", ids.join(", ")), nearest }
+    Invalid { field, value: shortened(value), expected: Expected::OneOf(ids.join(", ")), nearest }
 }
 
 /// What was given, short and harmless enough to be shown.

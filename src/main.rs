@@ -4,6 +4,7 @@ use ai_access::browser;
 use ai_access::dataset::Dataset;
 use ai_access::link;
 use ai_access::state::State;
+use ai_access::text::Texts;
 use ai_access::ui::{App, AppProps, Shared};
 use std::process::ExitCode;
 
@@ -18,7 +19,7 @@ fn main() -> ExitCode {
     };
     let pairs = browser::address_pairs();
     let (scenario, invalid) = link::read(&data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    let props = AppProps { data: Shared::new(data), initial: State { scenario, gate: None, invalid } };
+    let props = AppProps { data: Shared::new(data, Texts::english()), initial: State { scenario, gate: None, invalid } };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
     browser::apply_theme(&pairs);
     browser::say_live();

@@ -15,7 +15,7 @@ use crate::registers;
 use crate::rule::{self, Rule};
 use crate::scenario::Scenario;
 use crate::tables::Body;
-use crate::text;
+use crate::text::{Texts, Words};
 use crate::value::Value;
 
 /// An answer.
@@ -30,7 +30,7 @@ pub fn answer(data: &Dataset, scenario: &Scenario) -> Value {
     object! {
         "scenario": fields(data, scenario),
         "verdict": outcome.verdict.id(),
-        "sentence": text::en::sentence(data, &outcome),
+        "sentence": Words::new(data, &Texts::english()).sentence(&outcome),
         "gates": gates(data, &outcome.gates),
         "stops_at": outcome.stops_at().map(|g| g.id()),
         "changes": changes,

@@ -22,33 +22,54 @@ use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
+use crate::text::{Texts, Words, msg};
 use loading::use_evidence;
 use node::classed;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The dataset, shared by every component; two handles are equal if they are the same.
+/// The dataset and the texts, shared by every component; two handles are equal if both are the same.
 #[derive(Clone, Debug)]
-pub struct Shared(Rc<Dataset<'static>>);
+pub struct Shared {
+    data: Rc<Dataset<'static>>,
+    texts: Rc<Texts>,
+}
 
 impl Shared {
-    /// Shares a dataset.
-    pub fn new(data: Dataset<'static>) -> Self {
-        Self(Rc::new(data))
+    /// Shares a dataset, and the texts to speak of it.
+    pub fn new(data: Dataset<'static>, texts: Texts) -> Self {
+        Self { data: Rc::new(data), texts: Rc::new(texts) }
+    }
+
+    /// The same data in other texts.
+    #[must_use]
+    pub fn with(&self, texts: Texts) -> Self {
+        Self { data: self.data.clone(), texts: Rc::new(texts) }
+    }
+
+    /// This data in the texts of others.
+    #[must_use]
+    pub fn in_texts_of(&self, other: &Self) -> Self {
+        Self { data: self.data.clone(), texts: other.texts.clone() }
+    }
+
+    /// Words over the data.
+    pub fn words(&self) -> Words<'_, 'static> {
+        Words::new(&self.data, &self.texts)
     }
 }
 
 impl Deref for Shared {
     type Target = Dataset<'static>;
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.data
     }
 }
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.data, &other.data) && Rc::ptr_eq(&self.texts, &other.texts)
     }
 }
 
@@ -115,19 +136,20 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |gate| dispatcher.dispatch(Action::Open(gate)))
     };
+    let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
 
     classed("div", "widget")
         .attr("data-verdict", outcome.verdict.id())
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
-        .child(classed("h1", "hidden").text("Who can reach which AI, where, through which door, on which day"))
-        .child(classed("div", "errors").maybe(notice::invalid(&state.invalid)))
+        .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
+        .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
         .child(question::view(data, &state, &ask))
-        .child(answer::view(data, &outcome))
-        .child(path::view(data, &outcome, shown, &open))
+        .child(answer::view(words, &outcome))
+        .child(path::view(words, &outcome, shown, &open))
         .maybe(evidence::view(&loading, &outcome, shown))
-        .child(changes::view(data, &scenario, outcome.verdict.passes(), &variations, &ask))
-        .child(when::view(data, &outcome, &spans, &ask))
-        .child(notice::footer(data))
+        .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
+        .child(when::view(words, &outcome, &spans, &ask))
+        .child(notice::footer(words))
         .into()
 }

@@ -9,7 +9,7 @@ use ai_access::decide::{Outcome, decide};
 use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Who};
-use ai_access::text::en;
+use ai_access::text::{Texts, Words};
 use ai_access::{report, rule};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -75,7 +75,11 @@ fn each_page_says_what_the_engine_says() {
         let door = section(page, asked.channel);
         let outcome = decide(&data, asked);
         assert!(door.starts_with(&format!(" data-verdict=\"{}\"", outcome.verdict.id())), "{asked:?}");
-        assert_eq!(between(door, "<p data-sentence>", "\n"), [escaped(&en::sentence(&data, &outcome))], "{asked:?}");
+        assert_eq!(
+            between(door, "<p data-sentence>", "\n"),
+            [escaped(&Words::new(&data, &Texts::english()).sentence(&outcome))],
+            "{asked:?}"
+        );
         let stops = between(door.split('>').next().unwrap(), "data-stops-at=\"", "\"");
         assert_eq!(stops, outcome.stops_at().iter().map(|g| g.id()).collect::<Vec<_>>(), "{asked:?}");
         let gates: Vec<String> = between(door, "<li data-gate=\"", ">").into_iter().map(|g| g.replace('"', "")).collect();
@@ -91,7 +95,7 @@ fn each_page_says_what_the_engine_says() {
                 "data-who=\"{}\" data-verdict=\"{}\">{}",
                 who.id(),
                 other.verdict.id(),
-                escaped(&en::sentence(&data, &other))
+                escaped(&Words::new(&data, &Texts::english()).sentence(&other))
             );
             assert_eq!(door.contains(&line), differs(&other), "{asked:?} for {who:?}");
         }
@@ -178,7 +182,11 @@ fn a_known_site_gives_canonical_addresses_oembed_and_a_sitemap() {
         assert_eq!((&document["version"], &document["type"]), (&Value::from("1.0"), &Value::from("rich")));
         assert!(document["width"].is_u64() && document["height"].is_u64());
         let html = document["html"].as_str().unwrap();
-        assert!(html.contains(&escaped(&en::sentence(&data, &decide(&data, asked)))) && html.contains(&address), "{html}");
+        assert!(
+            html.contains(&escaped(&Words::new(&data, &Texts::english()).sentence(&decide(&data, asked))))
+                && html.contains(&address),
+            "{html}"
+        );
         let frame = between(html, "<iframe src=\"", "\"")[0].replace("&amp;", "&");
         let query = frame.strip_prefix(&format!("{SITE}embed/?")).unwrap();
         let (understood, invalid) = link::read(&data, query.split('&').filter_map(|pair| pair.split_once('=')));

@@ -8,7 +8,7 @@ use ai_access::decide::decide;
 use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::search;
-use ai_access::text::en;
+use ai_access::text::{Texts, Words};
 use ai_access::value::Value;
 use ai_access::{export, report, rule};
 use lexopt::Arg;
@@ -135,8 +135,10 @@ fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Res
 
 fn print(data: &Dataset, scenario: &Scenario, out: &mut impl Write) -> io::Result<()> {
     let outcome = decide(data, scenario);
-    writeln!(out, "{}", en::sentence(data, &outcome))?;
-    let note = en::note(data, &outcome);
+    let texts = Texts::english();
+    let words = Words::new(data, &texts);
+    writeln!(out, "{}", words.sentence(&outcome))?;
+    let note = words.note(&outcome);
     if !note.is_empty() {
         writeln!(out, "{note}")?;
     }
@@ -144,12 +146,12 @@ fn print(data: &Dataset, scenario: &Scenario, out: &mut impl Write) -> io::Resul
     for gate in &outcome.gates {
         let stop = if outcome.stops_at() == Some(gate.gate) { "  ◀ stops here" } else { "" };
         writeln!(out, "\n{:<12} {}{stop}", gate.gate.id(), gate.status.id())?;
-        let name = en::gate_name(data, scenario, gate.gate);
-        writeln!(out, "             {name}: {}", en::gate_line(data, scenario, gate))?;
+        let name = words.gate_name(scenario, gate.gate);
+        writeln!(out, "             {name}: {}", words.gate_line(scenario, gate))?;
         for rule in gate.rules.iter().filter_map(|a| rule::describe(data, a.rule)) {
             let numbers: String = rule.sources.iter().map(|s| format!("[{}]", number_of(&mut cited, *s))).collect();
             writeln!(out, "           · {} {numbers}", rule.claim)?;
-            let (dates, confidence) = (en::dates(&rule, scenario.date), en::confidence(rule.confidence));
+            let (dates, confidence) = (words.dates(&rule, scenario.date), words.confidence(rule.confidence));
             writeln!(out, "             {}; {dates}. {confidence}.", rule.actor)?;
         }
     }

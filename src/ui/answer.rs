@@ -2,17 +2,16 @@
 
 use super::icon;
 use super::node::{El, classed};
-use crate::dataset::Dataset;
 use crate::decide::Outcome;
-use crate::text::en;
+use crate::text::Words;
 
 /// The id of the answer.
 pub(super) const ID: &str = "answer";
 
 /// The headline. It is the page's one live region: read out when the question changes.
-pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome) -> El {
-    let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(en::word(outcome.verdict));
-    let body = classed("span", "body").text(en::body(data, outcome));
+pub(super) fn view(words: Words, outcome: &Outcome) -> El {
+    let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(words.word(outcome.verdict));
+    let body = classed("span", "body").said(&words.body(outcome));
     classed("div", "answer")
         // Where the focus goes when the button that asked goes away.
         .attr("id", ID)
@@ -20,5 +19,5 @@ pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome) -> El {
         .attr("role", "status")
         .attr("data-tone", outcome.verdict.id())
         .child(classed("p", "sentence").attr("data-sentence", "").child(word).text(" ").child(body))
-        .child(classed("p", "note").text(en::note(data, outcome)))
+        .child(classed("p", "note").said(&words.note(outcome)))
 }

@@ -4,6 +4,7 @@
 use super::Shared;
 use crate::browser;
 use crate::subject::Provider;
+use crate::text::Texts;
 use yew::prelude::*;
 
 /// The data with as much evidence as there is, and how the loading of the rest goes.
@@ -38,11 +39,11 @@ pub(super) fn use_evidence(data: &Shared, maker: Provider) -> Loading {
                 let found = bytes.and_then(|b| data.with_evidence(b.leak()).ok());
                 failed.set(found.is_none());
                 if let Some(found) = found {
-                    loaded.set(Shared::new(found));
+                    loaded.set(Shared::new(found, Texts::english()));
                 }
             });
         });
     }
     let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
-    Loading { data: (*loaded).clone(), failed: *failed, again }
+    Loading { data: loaded.in_texts_of(data), failed: *failed, again }
 }

@@ -1,9 +1,13 @@
 //! Elements, built by calls. `html!` writes out every element's construction where it stands, which made up a third of the
 //! page's code; here it is written once.
 
+use crate::text::{FOREIGN, Part, Slot};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
+
+/// The language of the data.
+const DATA_LANG: &str = "en";
 
 /// An element under construction.
 pub(super) struct El(Box<VTag>);
@@ -65,6 +69,33 @@ impl El {
     #[inline(never)]
     pub(super) fn text(self, text: impl Into<AttrValue>) -> Self {
         self.node(VText::new(text).into())
+    }
+
+    /// Puts a composed text in; what is foreign in it gets an element that says so.
+    pub(super) fn said(self, text: &str) -> Self {
+        let mut el = self;
+        for (n, piece) in text.split(FOREIGN).enumerate() {
+            // The marks stand around what is foreign: every second piece.
+            el = match n % 2 {
+                0 if piece.is_empty() => el,
+                0 => el.text(piece.to_owned()),
+                _ => el.child(self::el("span").foreign(Some(DATA_LANG)).text(piece.to_owned())),
+            };
+        }
+        el
+    }
+
+    /// Says that it holds a text of the data, if that is in another language than the page.
+    pub(super) fn foreign(self, lang: Option<&'static str>) -> Self {
+        self.attr_if("lang", lang).attr_if("dir", lang.and(Some("ltr")))
+    }
+
+    /// Puts a text in, and at each place where something is filled in what `part` gives for it.
+    pub(super) fn laid(self, parts: Vec<Part>, mut part: impl FnMut(Slot) -> Html) -> Self {
+        parts.into_iter().fold(self, |el, piece| match piece {
+            Part::Words(words) => el.text(words),
+            Part::Slot(slot) => el.node(part(slot)),
+        })
     }
 
     /// Puts an element in.

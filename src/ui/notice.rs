@@ -1,39 +1,44 @@
 //! What is said around the answer: values of the link that could not be read, and the line at the foot.
 
 use super::node::{El, classed, el};
-use crate::dataset::Dataset;
 use crate::link::Invalid;
-use crate::text::en;
+use crate::text::{Words, msg, slot};
+use yew::virtual_dom::VText;
 
 /// Names every value that could not be read and what would be valid; nothing if all could.
-pub(super) fn invalid(invalid: &[Invalid]) -> Option<El> {
+pub(super) fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
     if invalid.is_empty() {
         return None;
     }
-    let what = el("p")
-        .child(el("strong").text("The link to this page holds a value that cannot be read."))
-        .text(" The question below uses the usual value instead.");
-    Some(classed("div", "invalid").attr("role", "alert").child(what).child(el("ul").children(invalid.iter().map(one))))
+    let what = el("p").child(el("strong").text(words.get(msg::NOTICE_HEAD))).text(" ").text(words.get(msg::NOTICE_REST));
+    Some(
+        classed("div", "invalid")
+            .attr("role", "alert")
+            .child(what)
+            .child(el("ul").children(invalid.iter().map(|i| one(words, i)))),
+    )
 }
 
-fn one(error: &Invalid) -> El {
-    let item = el("li")
-        .key(error.field)
-        .child(el("b").text(error.field))
-        .text(" cannot be ")
-        .child(el("code").text(error.value.clone()))
-        .text(format!(": {}.", error.expected));
+fn one(words: Words, error: &Invalid) -> El {
+    let code = |text: &str| el("code").attr("dir", "ltr").text(text.to_owned()).into();
+    let item = el("li").key(error.field).laid(words.texts.parts(msg::NOTICE_VALUE), |slot| match slot {
+        slot::FIELD => el("b").text(error.field).into(),
+        slot::VALUE => code(&error.value),
+        _ => VText::new(words.expected(error)).into(),
+    });
     match &error.nearest {
-        Some(nearest) => item.text(" Did you mean ").child(el("code").text(nearest.clone())).text("?"),
+        Some(nearest) => item.text(" ").laid(words.texts.parts(msg::NOTICE_NEAREST), |_| code(nearest)),
         None => item,
     }
 }
 
 /// Version and date of the data, and what the page does not do.
-pub(super) fn footer(data: &Dataset<'static>) -> El {
-    let tables = data.tables();
+pub(super) fn footer(words: Words) -> El {
+    let tables = words.data.tables();
+    let (places, sources) = (tables.places.len().to_string(), tables.sources.to_string());
+    let day = words.date(tables.date);
     classed("footer", "foot")
-        .child(el("span").text(format!("Data {} of {}", tables.version, en::date(data.date()))))
-        .child(el("span").text(format!("{} places, {} sources", tables.places.len(), tables.sources)))
-        .child(el("span").text("Nothing you enter leaves this page."))
+        .child(el("span").text(words.fill(msg::FOOT_DATA, &[(slot::VERSION, tables.version), (slot::DAY, &day)])))
+        .child(el("span").text(words.fill(msg::FOOT_COUNTS, &[(slot::PLACES, &places), (slot::SOURCES, &sources)])))
+        .child(el("span").text(words.get(msg::FOOT_PRIVATE)))
 }

@@ -5,7 +5,7 @@ use super::node::{El, classed, el};
 use crate::browser;
 use crate::place_set::PlaceId;
 use crate::search;
-use crate::text::en;
+use crate::text::{Words, msg, slot};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -129,8 +129,9 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
         }
     };
 
-    let shown = (*editing).as_ref().filter(|e| !e.text.is_empty()).map_or_else(|| en::place(&data, value), |e| e.text.clone());
+    let shown = (*editing).as_ref().filter(|e| !e.text.is_empty()).map_or_else(|| data.words().place(value), |e| e.text.clone());
     let size = shown.chars().count().clamp(4, 28).to_string();
+    let words = data.words();
     let expanded = editing.is_some();
     let input = classed("input", "control")
         .attr("type", "text")
@@ -158,10 +159,10 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
     let list = el("ul")
         .attr("id", list_id)
         .attr("role", "listbox")
-        .attr("aria-label", format!("{name}: matches"))
+        .attr("aria-label", words.fill(msg::CONTROL_MATCHES, &[(slot::CONTROL, &name)]))
         .attr_if("hidden", closed.then_some("hidden"))
-        .children(found.iter().filter_map(|place| option(&data, *place, option_id(*place), Some(*place) == marked, &choose)));
-    let nomatch = if expanded && found.is_empty() { "No place of that name is known here." } else { "" };
+        .children(found.iter().filter_map(|place| option(words, *place, option_id(*place), Some(*place) == marked, &choose)));
+    let nomatch = if expanded && found.is_empty() { words.get(msg::CONTROL_NO_MATCH) } else { "" };
     classed("span", "placebox")
         .child(input)
         .child(list)
@@ -176,8 +177,8 @@ fn select_all(event: Event) {
     }
 }
 
-fn option(data: &Shared, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Option<El> {
-    let p = data.place(place)?;
+fn option(words: Words<'_, 'static>, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Option<El> {
+    let p = words.data.place(place)?;
     let choose = choose.clone();
     Some(
         el("li")
@@ -191,7 +192,7 @@ fn option(data: &Shared, place: PlaceId, id: String, marked: bool, choose: &Call
                 event.prevent_default();
                 choose.emit(place);
             })
-            .child(el("span").text(p.name))
+            .child(el("span").text(words.place(place)))
             .child(classed("span", "native").text(p.native))
             .child(classed("span", "code").text(p.code)),
     )

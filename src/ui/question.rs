@@ -9,12 +9,13 @@ use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::state::State;
 use crate::subject::{Channel, Provider, Route, Who};
-use crate::text::en;
-use yew::{Callback, Event, TargetCast, html};
+use crate::text::{Msg, Slot, msg, slot};
+use yew::{Callback, Event, Html, TargetCast, html};
 
 /// The form.
 pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El {
     let form = Form { data, state, ask };
+    let words = data.words();
     let s = state.scenario;
     let pick_place = {
         let ask = ask.clone();
@@ -24,38 +25,47 @@ pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El
         let ask = ask.clone();
         Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }))
     };
-    let place = html! { <PlaceBox data={data.clone()} name="Place" id="place" value={s.place} invalid={form.wrong("place")} pick={pick_place} /> };
-    let owner = html! { <PlaceBox data={data.clone()} name="Owner" id="owner" value={s.owner.unwrap_or(s.place)} invalid={form.wrong("owner")} pick={pick_owner} /> };
+    let control = |name: Msg| words.get(name);
+    let place = html! { <PlaceBox data={data.clone()} name={control(msg::CONTROL_PLACE)} id="place" value={s.place} invalid={form.wrong("place")} pick={pick_place} /> };
+    let owner = html! { <PlaceBox data={data.clone()} name={control(msg::CONTROL_OWNER)} id="owner" value={s.owner.unwrap_or(s.place)} invalid={form.wrong("owner")} pick={pick_owner} /> };
 
-    let who = Who::ALL.iter().map(|w| (w.id(), en::who_choice(*w).to_owned())).collect();
-    let providers = Provider::ALL.iter().map(|p| (p.id(), en::maker(data, *p))).collect();
-    let channels = Channel::ALL.iter().map(|c| (c.id(), en::door_choice(data, s.provider, *c))).collect();
-    let routes = vec![(Route::Direct.id(), "direct".to_owned()), (Route::Vpn.id(), "through a VPN".to_owned())];
-    let flagship = if s.channel == Channel::Weights { "its open weights" } else { "its flagship" };
+    let who = Who::ALL.iter().map(|w| (w.id(), words.who_choice(*w).to_owned())).collect();
+    let providers = Provider::ALL.iter().map(|p| (p.id(), words.maker(*p))).collect();
+    let channels = Channel::ALL.iter().map(|c| (c.id(), words.door_choice(s.provider, *c))).collect();
+    let routes = Route::ALL.iter().map(|r| (r.id(), words.route(*r).to_owned())).collect();
+    let flagship = words.get(if s.channel == Channel::Weights { msg::ASK_WEIGHTS } else { msg::ASK_FLAGSHIP });
     let mut families = vec![("", flagship.to_owned())];
-    families.extend(data.tables().models.iter().filter(|m| m.provider == s.provider).map(|m| (m.id, m.name.to_owned())));
+    families.extend(data.tables().models.iter().filter(|m| m.provider == s.provider).map(|m| (m.id, words.named(m.name))));
     let only_flagship = families.len() == 1;
     let family = s.model.and_then(|m| data.model(m)).map_or("", |m| m.id);
 
-    let fine = |key: &'static str, hidden: bool| classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden"));
-    let ask_line = classed("p", "ask")
-        .text(if s.date < data.date() { "Could " } else { "Can " })
-        .child(form.select("Who", "who", who, s.who.id()))
-        .text(" in ")
-        .node(place)
-        .text(" use ")
-        .child(form.select("Provider", "provider", providers, s.provider.id()))
-        .text(" through ")
-        .child(form.select("Channel", "channel", channels, s.channel.id()))
-        .text(" on ")
-        .child(form.date())
-        .text("?");
+    // Another language is another order of words: the line is then made anew.
+    let lang = words.texts.language().id;
+    let parts = |message| words.texts.parts(message);
+    let mut controls = [
+        (slot::WHO, form.select(msg::CONTROL_WHO, "who", who, s.who.id()).into()),
+        (slot::PLACE, place),
+        (slot::PROVIDER, form.select(msg::CONTROL_PROVIDER, "provider", providers, s.provider.id()).into()),
+        (slot::CHANNEL, form.select(msg::CONTROL_CHANNEL, "channel", channels, s.channel.id()).into()),
+        (slot::DATE, form.date().into()),
+        (slot::OWNER, owner),
+        (slot::ROUTE, form.select(msg::CONTROL_ROUTE, "route", routes, s.route.id()).into()),
+        (slot::MODEL, form.select(msg::CONTROL_MODEL, "model", families, family).into()),
+    ];
+    let mut control = |slot: Slot| {
+        let found = controls.iter_mut().find(|(own, _)| *own == slot);
+        found.map(|(_, control): &mut (Slot, Html)| std::mem::take(control)).unwrap_or_default()
+    };
+    let ask_line = classed("p", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < data.date())), &mut control);
+    let mut fine = |key: &'static str, message: Msg, hidden: bool| {
+        classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden")).laid(parts(message), &mut control)
+    };
     let finer = classed("p", "finer")
-        .child(fine("owner", s.who != Who::Enterprise).text("Owned in ").node(owner))
-        .child(fine("route", false).text("Connection ").child(form.select("Route", "route", routes, s.route.id())))
-        .child(fine("model", only_flagship).text("Model ").child(form.select("Model", "model", families, family)));
+        .child(fine("owner", msg::ASK_OWNER, s.who != Who::Enterprise))
+        .child(fine("route", msg::ASK_ROUTE, false))
+        .child(fine("model", msg::ASK_MODEL, only_flagship));
     classed("form", "question")
-        .attr("aria-label", "The question")
+        .attr("aria-label", words.get(msg::ASK_LABEL))
         .on("submit", |event| event.prevent_default())
         .child(ask_line)
         .child(finer)
@@ -74,23 +84,24 @@ impl Form<'_> {
     }
 
     /// A control that asks the question anew when its value changes.
-    fn control(&self, control: El, name: &'static str, field: &'static str) -> El {
+    fn control(&self, control: El, name: Msg, field: &'static str) -> El {
         let (data, s, ask) = (self.data.clone(), self.state.scenario, self.ask.clone());
-        control.attr("aria-label", name).attr("name", field).attr_if("aria-invalid", self.wrong(field).then_some("true")).on(
-            "change",
-            move |event| {
+        control
+            .attr("aria-label", data.words().get(name))
+            .attr("name", field)
+            .attr_if("aria-invalid", self.wrong(field).then_some("true"))
+            .on("change", move |event| {
                 let value = value(&event);
                 let mut asked = Scenario { model: s.model.filter(|_| field != "model"), ..s };
                 // No value is the maker's flagship.
                 if field == "model" && value.is_empty() || link::set(&data, &mut asked, field, &value).is_ok() {
                     ask.emit(asked);
                 }
-            },
-        )
+            })
     }
 
     /// A select. Every option says whether it is selected, since Yew sets a select's value before its options exist.
-    fn select(&self, name: &'static str, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
+    fn select(&self, name: Msg, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
         let options = options.into_iter().map(|(id, label)| {
             el("option").key(id).attr("value", id).attr_if("selected", (id == value).then_some("selected")).text(label)
         });
@@ -107,8 +118,8 @@ impl Form<'_> {
             .value(date.to_string())
             .attr("required", "required");
         classed("span", "date control")
-            .child(classed("span", "written").attr("aria-hidden", "true").text(en::date(date)))
-            .child(self.control(input, "Date", "date"))
+            .child(classed("span", "written").attr("aria-hidden", "true").text(self.data.words().date(date)))
+            .child(self.control(input, msg::CONTROL_DATE, "date"))
     }
 }
 

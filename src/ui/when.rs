@@ -2,29 +2,31 @@
 
 use super::icon;
 use super::node::{El, classed, el};
-use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::{Span, neighbours};
 use crate::scenario::Scenario;
-use crate::text::en;
+use crate::text::{Msg, Words, msg, slot};
 use yew::{Callback, TargetCast};
 
 /// The strip and what belongs to it.
-pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
+pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
     let (previous, next) = neighbours(spans, s.date);
-    let last = data.date();
+    let last = words.data.date();
     let shown = s.date.clamp(Date::FIRST, last);
     let typed = ask.clone();
     let slider = el("input")
         .attr("type", "range")
-        .attr("aria-label", "Date, day by day")
+        .attr("aria-label", words.get(msg::CONTROL_DAYS))
         .attr("step", "1")
         .attr("min", Date::FIRST.day_number().to_string())
         .attr("max", last.day_number().to_string())
         .value(shown.day_number().to_string())
-        .attr("aria-valuetext", format!("{}: {}", en::date(s.date), en::verdict(outcome.verdict)))
+        .attr(
+            "aria-valuetext",
+            words.fill(msg::WHEN_VALUE, &[(slot::DAY, &words.date(s.date)), (slot::VERDICT, words.verdict(outcome.verdict))]),
+        )
         .on("input", move |event| {
             let day = event.target_dyn_into::<web_sys::HtmlInputElement>().and_then(|i| i.value().parse().ok());
             if let Some(day) = day {
@@ -38,21 +40,24 @@ pub(super) fn view(data: &Dataset<'static>, outcome: &Outcome, spans: &[Span], a
         .child(slider)
         .child(classed("div", "years").attr("aria-hidden", "true").children(years));
     let strip = classed("div", "strip")
-        .child(step(s, previous, "Previous change", "M10 3L5 8l5 5", ask))
+        .child(step(words, s, previous, [msg::WHEN_PREVIOUS, msg::WHEN_NO_PREVIOUS], "M10 3L5 8l5 5", ask))
         .child(track)
-        .child(step(s, next, "Next change", "M6 3l5 5-5 5", ask));
-    let summary = el("summary").text(format!("Every change since 2022 ({})", spans.len().saturating_sub(1)));
-    let log = classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(s, span, ask))));
+        .child(step(words, s, next, [msg::WHEN_NEXT, msg::WHEN_NO_NEXT], "M6 3l5 5-5 5", ask));
+    let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
+    let log =
+        classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(words, s, span, ask))));
     classed("section", "when")
         .attr("aria-labelledby", "when")
-        .child(el("h2").attr("id", "when").text("When"))
+        .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
         .child(strip)
-        .child(legend(spans))
+        .child(legend(words, spans))
         .child(log)
 }
 
-fn step(s: Scenario, to: Option<Date>, name: &'static str, arrow: &'static str, ask: &Callback<Scenario>) -> El {
-    let label = to.map_or_else(|| format!("{name}: none"), |day| format!("{name}: {}", en::date(day)));
+/// A step to a change; `labels` are its names if there is one, and if there is none.
+fn step(words: Words, s: Scenario, to: Option<Date>, labels: [Msg; 2], arrow: &'static str, ask: &Callback<Scenario>) -> El {
+    let [there, none] = labels;
+    let label = to.map_or_else(|| words.get(none).to_owned(), |day| words.fill(there, &[(slot::DAY, &words.date(day))]));
     let ask = ask.clone();
     // Not `disabled`: the focus must not be lost when the last change is reached.
     classed("button", "step")
@@ -103,20 +108,20 @@ fn year(year: i32, last: Date) -> El {
 }
 
 /// The verdicts that occur, in words: the strip is not told by colour alone.
-fn legend(spans: &[Span]) -> El {
+fn legend(words: Words, spans: &[Span]) -> El {
     let mut seen = Vec::new();
     for verdict in spans.iter().map(|s| s.outcome.verdict) {
         if !seen.contains(&verdict) {
             seen.push(verdict);
         }
     }
-    let words = seen
+    let labels = seen
         .into_iter()
-        .map(|verdict| el("span").key(verdict.id()).child(el("i").attr("data-tone", verdict.id())).text(en::verdict(verdict)));
-    classed("p", "legend").attr("aria-hidden", "true").children(words)
+        .map(|verdict| el("span").key(verdict.id()).child(el("i").attr("data-tone", verdict.id())).text(words.verdict(verdict)));
+    classed("p", "legend").attr("aria-hidden", "true").children(labels)
 }
 
-fn entry(s: Scenario, span: &Span, ask: &Callback<Scenario>) -> El {
+fn entry(words: Words, s: Scenario, span: &Span, ask: &Callback<Scenario>) -> El {
     let date = span.from;
     let ask = ask.clone();
     let current = span.from <= s.date && s.date <= span.to;
@@ -124,8 +129,8 @@ fn entry(s: Scenario, span: &Span, ask: &Callback<Scenario>) -> El {
         .attr("type", "button")
         .attr_if("aria-current", current.then_some("date"))
         .on("click", move |_| ask.emit(Scenario { date, ..s }))
-        .child(el("span").text(en::date(date)))
+        .child(el("span").text(words.date(date)))
         .text(" ")
-        .child(el("b").attr("data-tone", span.outcome.verdict.id()).text(en::verdict(span.outcome.verdict)));
+        .child(el("b").attr("data-tone", span.outcome.verdict.id()).text(words.verdict(span.outcome.verdict)));
     el("li").key(date.day_number()).child(button)
 }

@@ -257,7 +257,7 @@ fn a_folded_list_is_opened_and_an_entry_of_the_log_is_taken() {
         let entry = press(&page, TAB, "Tab to the second entry").await?;
         press(&page, ENTER, "Enter on an entry").await?;
         let now = asked(&page).await?;
-        let named = ai_access::text::en::date(now.date);
+        let named = ai_access::text::english(now.date, ai_access::text::DateForm::Written);
         assert!(entry["name"].as_str().unwrap().contains(&named), "{entry} led to {named}");
         page.answers(&engine::answer(&data, &now), "an entry of the log").await?;
         focus(&page, "an entry of the log").await?;

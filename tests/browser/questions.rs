@@ -37,7 +37,8 @@ fn the_page_was_built_from_these_data() {
     browse(async |page| {
         page.open("").await?;
         let text = page.js("return document.body.innerText", Vec::new()).await?;
-        let own = format!("{} of {}", data.tables().version, ai_access::text::en::date(data.date()));
+        let own =
+            format!("{} of {}", data.tables().version, ai_access::text::english(data.date(), ai_access::text::DateForm::Written));
         assert!(
             text.as_str().unwrap_or_default().contains(&own),
             "the page does not say that its data are {own}: it was built from others. `make build` builds it anew."

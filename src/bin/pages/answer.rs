@@ -4,23 +4,24 @@
 use crate::html::{Head, escaped, page, up};
 use crate::overview::foot;
 use crate::site::{self, Site};
+use crate::words::words;
 use ai_access::dataset::Dataset;
 use ai_access::decide::{GateOutcome, Outcome, decide};
 use ai_access::policy::Status;
 use ai_access::rule::{self, Rule};
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Who};
-use ai_access::text::en;
+use ai_access::text::DateForm;
 
 /// What the page is called.
 pub(crate) fn title(data: &Dataset, asked: &Scenario) -> String {
-    let (maker, place) = (en::maker(data, asked.provider), en::place_in(data, asked.place));
-    format!("Can {maker}’s AI be used in {place}? Every door, on {}", en::date(asked.date))
+    let (maker, place) = (words(data).maker(asked.provider), words(data).place_in(asked.place));
+    format!("Can {maker}’s AI be used in {place}? Every door, on {}", words(data).date(asked.date))
 }
 
 /// The page in one sentence: the answer for a company and the maker's own interface.
 pub(crate) fn summary(data: &Dataset, asked: &Scenario) -> String {
-    en::sentence(data, &decide(data, asked))
+    words(data).sentence(&decide(data, asked))
 }
 
 /// The whole page.
@@ -35,7 +36,7 @@ pub(crate) fn page_of(data: &Dataset, site: &Site, asked: &Scenario) -> String {
         "<main>\n<p class=\"trail\"><a href=\"{up}\">AI Access Simulator</a> › <a href=\"../../\">All places</a> › \
          <a href=\"../\">{}</a>\n<h1>{}</h1>\n<p class=\"lead\">For each door, the answer for a company, and for others where it \
          is another one. <a href=\"{up}{}\">Ask for another day, or change the question</a>\n{doors}{}{}</main>\n",
-        escaped(&en::place(data, asked.place)),
+        escaped(&words(data).place(asked.place)),
         escaped(&title),
         escaped(&site::query(data, asked)),
         cited.lists(data, asked),
@@ -53,10 +54,10 @@ fn door<'a>(data: &Dataset<'a>, asked: &Scenario, up: &str, cited: &mut Cited<'a
     let mut out = format!(
         "<section id=\"{channel}\" data-verdict=\"{}\"{stops}>\n<h2>{way} {}</h2>\n<p data-sentence>{}\n",
         outcome.verdict.id(),
-        escaped(&en::door_choice(data, asked.provider, asked.channel)),
-        escaped(&en::sentence(data, &outcome))
+        escaped(&words(data).door_choice(asked.provider, asked.channel)),
+        escaped(&words(data).sentence(&outcome))
     );
-    let note = en::note(data, &outcome);
+    let note = words(data).note(&outcome);
     if !note.is_empty() {
         out += &format!("<p class=\"note\">{}\n", escaped(&note));
     }
@@ -82,8 +83,8 @@ fn line<'a>(data: &Dataset<'a>, asked: &Scenario, gate: &GateOutcome, cited: &mu
         "<li data-gate=\"{}\" data-status=\"{}\"><b>{}</b> {}{}\n",
         gate.gate.id(),
         gate.status.id(),
-        escaped(&en::gate_name(data, asked, gate.gate)),
-        escaped(&en::gate_line(data, asked, gate)),
+        escaped(&words(data).gate_name(asked, gate.gate)),
+        escaped(&words(data).gate_line(asked, gate)),
         cited.marks(data, gate)
     )
 }
@@ -97,7 +98,7 @@ fn customer<'a>(data: &Dataset<'a>, outcome: &Outcome, up: &str, cited: &mut Cit
         "<p class=\"other\" data-who=\"{}\" data-verdict=\"{}\">{}{marks} <a href=\"{up}{}\">Why</a>\n",
         outcome.scenario.who.id(),
         outcome.verdict.id(),
-        escaped(&en::sentence(data, outcome)),
+        escaped(&words(data).sentence(outcome)),
         escaped(&site::query(data, &outcome.scenario))
     )
 }
@@ -149,21 +150,21 @@ impl<'a> Cited<'a> {
                 escaped(rule.claim),
                 escaped(rule.actor),
                 escaped(&en::dates(&rule, asked.date)),
-                escaped(en::confidence(rule.confidence)),
+                escaped(words(data).confidence(rule.confidence)),
                 sources.join(", ")
             );
         }
         out += "</ol>\n";
         for gate in &self.silent {
-            let words = en::nothing_on_record(data, asked, gate);
+            let words = words(data).nothing_on_record(asked, gate);
             out += &format!("<p class=\"note\">Where “no rule on record” stands: {}\n", escaped(&words));
         }
         out += "<h2>The sources</h2>\n<ol class=\"sources\">\n";
         for (n, source) in (1..).zip(self.sources.iter().filter_map(|index| data.source(*index))) {
             let day = match source.published {
-                Some(day) if source.month_only => en::month(day),
-                Some(day) => en::date(day),
-                None => format!("undated, read {}", en::date(source.accessed)),
+                Some(day) if source.month_only => words(data).day(day, DateForm::Month),
+                Some(day) => words(data).date(day),
+                None => format!("undated, read {}", words(data).date(source.accessed)),
             };
             let written = source.url.trim_start_matches("https://").trim_end_matches('/');
             out += &format!(

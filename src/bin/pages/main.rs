@@ -6,6 +6,7 @@ mod html;
 mod oembed;
 mod overview;
 mod site;
+mod words;
 
 use ai_access::dataset::Dataset;
 use ai_access::place_set::PlaceId;

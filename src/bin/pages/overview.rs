@@ -3,15 +3,15 @@
 use crate::html::{Head, escaped, page};
 use crate::question;
 use crate::site::{self, Site};
+use crate::words::words;
 use ai_access::dataset::Dataset;
 use ai_access::matrix::{self, Axis};
 use ai_access::place_set::PlaceId;
 use ai_access::subject::{Channel, Provider};
-use ai_access::text::en;
 
 /// Every place.
 pub(crate) fn of_places(data: &Dataset, site: &Site, places: &[PlaceId]) -> String {
-    let day = en::date(data.date());
+    let day = words(data).date(data.date());
     let head = Head {
         title: "Which AI can be used where: every place",
         description: &format!(
@@ -37,11 +37,11 @@ pub(crate) fn of_places(data: &Dataset, site: &Site, places: &[PlaceId]) -> Stri
 
 /// One place: the verdict for every maker and door.
 pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
-    let (name, code) = (en::place(data, place), data.code(place));
-    let day = en::date(data.date());
+    let (name, code) = (words(data).place(place), data.code(place));
+    let day = words(data).date(data.date());
     let head = Head {
-        title: &format!("Which AI can be used in {}, on {day}", en::place_in(data, place)),
-        description: &format!("Every maker and every door for a company in {}, on {day}.", en::place_in(data, place)),
+        title: &format!("Which AI can be used in {}, on {day}", words(data).place_in(place)),
+        description: &format!("Every maker and every door for a company in {}, on {day}.", words(data).place_in(place)),
         path: &format!("p/{code}/"),
         oembed: false,
     };
@@ -54,14 +54,14 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
     for (asked, outcome) in matrix::cells(data, &base, &[Axis::Provider, Axis::Channel]) {
         let maker = asked.provider.id();
         if asked.channel == Channel::App {
-            rows += &format!("<tr><th scope=\"row\"><a href=\"{maker}/\">{}</a>\n", escaped(&en::maker(data, asked.provider)));
+            rows += &format!("<tr><th scope=\"row\"><a href=\"{maker}/\">{}</a>\n", escaped(&words(data).maker(asked.provider)));
         }
         let verdict = outcome.verdict;
         rows += &format!(
             "<td data-verdict=\"{}\"><a href=\"{maker}/#{}\">{}</a>\n",
             verdict.id(),
             asked.channel.id(),
-            escaped(en::verdict(verdict))
+            escaped(words(data).verdict(verdict))
         );
     }
     let body = format!(
@@ -84,6 +84,6 @@ pub(crate) fn foot(data: &Dataset, up: &str) -> String {
         "<footer><p>Data {} of {}, <a href=\"{up}dataset.json\">JSON</a>, <a href=\"{up}dataset.csv\">CSV</a>, CC BY 4.0. \
          Unknown is an answer: no source says. Nothing here is legal advice. <a href=\"{up}privacy/\">Privacy</a></footer>\n",
         escaped(data.tables().version),
-        en::date(data.date())
+        words(data).date(data.date())
     )
 }
