@@ -57,7 +57,7 @@ fn each(data: &Dataset, folder: &Path, mut look: impl FnMut(&Scenario, &str)) {
     }
 }
 
-fn section<'p>(page: &'p str, channel: Channel) -> &'p str {
+fn section(page: &str, channel: Channel) -> &str {
     let rest = page.split(&format!("<section id=\"{}\"", channel.id())).nth(1).unwrap();
     rest.split("</section>").next().unwrap()
 }

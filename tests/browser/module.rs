@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 fn the_module_answers_in_a_browser() {
     let data = engine::data();
     let (scenario, _) = engine::read(&data, "place=HK&channel=azure");
-    let expected = engine::answer(&data, &scenario).verdict.id();
+    let expected = engine::answer(&data, &scenario).verdict;
     browse(async |page| {
         page.site.serve(Mode { published_headers: true, ..Mode::default() });
         page.open("").await?;

@@ -149,7 +149,7 @@ impl<'a> Cited<'a> {
                 escaped(&rule.id),
                 escaped(rule.claim),
                 escaped(rule.actor),
-                escaped(&en::dates(&rule, asked.date)),
+                escaped(&words(data).dates(&rule, asked.date)),
                 escaped(words(data).confidence(rule.confidence)),
                 sources.join(", ")
             );
