@@ -61,7 +61,9 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    match write(&out, &blobs, &compile::texts::generate::generate(&languages)) {
+    let texts = compile::texts::generate::generate(&languages);
+    let counts = compile::counts(&folder);
+    match write(&out, &blobs, &texts).and_then(|()| std::fs::write(out.join("counts.tsv"), counts)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=cannot write {}: {error}", out.display());

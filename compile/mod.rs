@@ -2,6 +2,7 @@
 //! product: the build script and the tests of the data use it.
 
 pub mod check;
+mod counts;
 mod encode;
 pub mod layout;
 pub mod problem;
@@ -14,6 +15,7 @@ pub mod texts;
 use problem::Problem;
 use std::path::Path;
 
+pub use counts::counts;
 pub use read::read;
 
 /// What the data compiler makes of a folder: blobs for `Dataset::decode` and `Dataset::with_evidence`.

@@ -7,11 +7,13 @@ use crate::evidence::Claim;
 use crate::place_set::PlaceId;
 use crate::registers;
 use crate::rule::{self, Rule};
+use crate::services::{self, Count};
 use crate::subject::{Channel, Provider, Route, Who};
 use crate::tables::{Body, Sighting, Timeline};
 use crate::value::Value;
 
-/// The whole dataset in one object: registers, and timelines with all their steps, sightings and disputes.
+/// The whole dataset in one object: registers, timelines with all their steps, sightings and disputes, and the counts of
+/// registered services, which are no rules.
 pub fn json(data: &Dataset) -> Value {
     let t = data.tables();
     let about = object! {
@@ -35,6 +37,15 @@ pub fn json(data: &Dataset) -> Value {
         .fold(about, |all, (name, list)| all.with(name, list))
         .with("sources", Value::named(sources))
         .with("timelines", data.timelines().map(|(index, timeline)| timeline_json(data, index, timeline)).collect::<Vec<_>>())
+        .with("registered_services", services::counts().map(count_json).collect::<Vec<_>>())
+}
+
+fn count_json(n: Count) -> Value {
+    object! {
+        "on": n.on.to_string(), "count": n.count, "at_least": n.at_least, "unit": n.unit,
+        "registered_apps": n.apps, "registered_apps_at_least": n.apps_at_least,
+        "claim": n.claim, "sources": n.sources.split(' ').collect::<Vec<_>>(),
+    }
 }
 
 fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {

@@ -6,7 +6,7 @@
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers ◀─ decide, link
-//!   ◀─ history, matrix, rule, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
+//!   ◀─ history, matrix, rule, services, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
 //! ```
 //!
 //! What holds everywhere:
@@ -44,6 +44,8 @@ pub mod report;
 pub mod rule;
 pub mod scenario;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod services;
 pub mod state;
 pub mod subject;
 pub mod tables;

@@ -1,7 +1,13 @@
 //! The catalogue of texts: the checks of the build against catalogues that break them, and what holds for every language.
 //! That no text is missing is checked by the build itself.
 
-#![allow(missing_docs, unreachable_pub, unused_imports, dead_code, reason = "the compiler is written for more readers than this test")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    unused_imports,
+    dead_code,
+    reason = "the compiler is written for more readers than this test"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 // The compiler names these as its neighbours, as they are in the build script.

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["dataset"],
     &["scenario", "search", "registers"],
     &["decide", "link"],
-    &["history", "matrix", "rule", "state"],
+    &["history", "matrix", "rule", "services", "state"],
     &["changes", "coverage", "export"],
     &["text"],
     &["report"],

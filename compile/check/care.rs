@@ -65,10 +65,24 @@ pub(super) fn archived(c: &Context, report: &mut Report) {
             "https://perma.cc/",
             "https://github.com/",
         ];
-        let embeds = source.archived.contains(page) || !source.archived.starts_with("https://web.archive.org/");
-        let kept = hosted.iter().any(|h| source.archived.starts_with(h));
-        if !source.archived.is_empty() && (!embeds || !kept) {
-            report.add(&s.file, id, "archived copy must be at a public archive, and of this page");
+        let copy = source.archived.as_str();
+        let kept = hosted.iter().any(|h| copy.starts_with(h));
+        let fixed = match (copy.strip_prefix("https://web.archive.org/web/"), copy.strip_prefix("https://github.com/")) {
+            // A moment, and this page; `*` in its place is a list of copies.
+            (Some(rest), _) => {
+                let (moment, of) = rest.split_once('/').unwrap_or_default();
+                moment.len() == 14 && moment.bytes().all(|b| b.is_ascii_digit()) && of.contains(page)
+            }
+            // A commit, since a branch moves on.
+            (_, Some(rest)) => rest.split('/').any(|part| part.len() == 40 && part.bytes().all(|b| b.is_ascii_hexdigit())),
+            _ => true,
+        };
+        if !copy.is_empty() && (!kept || !fixed) {
+            report.add(
+                &s.file,
+                id,
+                "archived copy must be at a public archive, of this page at one moment, or on GitHub at one commit",
+            );
         }
     }
 }
