@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     // Another folder of data, for those who try an edit without touching this one.
     println!("cargo:rerun-if-env-changed=AI_ACCESS_DATA");
     let folder = std::env::var_os("AI_ACCESS_DATA").map_or_else(|| root.join("data"), PathBuf::from);
+    println!("cargo:rerun-if-changed={}", folder.display());
     println!("cargo:rerun-if-env-changed=AI_ACCESS_FORMAT");
     if std::env::var_os("AI_ACCESS_FORMAT").is_some() {
         // `make fmt`: here, because nothing else of the project can be built while the data are out of order.

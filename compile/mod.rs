@@ -43,7 +43,8 @@ pub struct Shelf {
 /// Every problem of the data, in the order of files and records.
 pub fn compile(folder: &Path) -> Result<Blobs, Vec<Problem>> {
     let (data, mut problems) = read(folder);
-    problems.extend(check::check(&data));
+    let unread = !problems.is_empty();
+    problems.extend(check::check(&data).into_iter().filter(|p| !unread || !check::MISSING.contains(&p.rule)));
     if problems.is_empty() {
         match encode::encode(&data) {
             Ok(blobs) => return Ok(blobs),

@@ -123,11 +123,13 @@ impl Reader<'_> {
 
     fn record<T: DeserializeOwned>(&mut self, file: &str, record: &str, table: toml::Table) -> Option<T> {
         // Through text, since a `toml::Value` forgets on the way into a struct that a date was a date.
-        match toml::from_str(&table.to_string()) {
+        let text = table.to_string();
+        match toml::from_str(&text) {
             Ok(value) => Some(value),
             Err(error) => {
                 let message = error.message().trim().replace('\n', "; ");
-                self.problem(file, record, "shape", format!("{message}; data/README.md shows every key"));
+                let place = error.span().and_then(|s| line_of(&text, s)).map_or_else(String::new, |l| format!(", in `{l}`"));
+                self.problem(file, record, "shape", format!("{message}{place}; data/README.md shows every key"));
                 None
             }
         }
@@ -160,4 +162,11 @@ impl Reader<'_> {
             self.problem(file, key, "shape", "is no kind of record of this file; data/README.md shows which there are");
         }
     }
+}
+
+/// The line that a part of a text lies in, if it is a short one with a key.
+fn line_of(text: &str, part: std::ops::Range<usize>) -> Option<&str> {
+    let start = text.get(..part.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?.lines().next()?;
+    (start + line.len() >= part.end && line.contains('=') && line.len() < 80).then_some(line)
 }

@@ -9,8 +9,8 @@ pub struct Day(pub Date);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = toml::value::Datetime::deserialize(deserializer)?;
-        let day = value.date.filter(|_| value.time.is_none());
+        let value = toml::value::Datetime::deserialize(deserializer).ok();
+        let day = value.and_then(|v| v.date.filter(|_| v.time.is_none()));
         day.and_then(|d| Date::from_ymd(i32::from(d.year), u32::from(d.month), u32::from(d.day)))
             .map(Self)
             .ok_or_else(|| serde::de::Error::custom("write a day as YYYY-MM-DD, without quotes and without a time"))

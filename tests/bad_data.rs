@@ -177,6 +177,29 @@ fn several_problems_are_reported_at_once() {
     assert!(problems.is_sorted());
 }
 
+/// What a broken file would have named is not missed as well.
+#[test]
+fn a_file_that_cannot_be_read_does_not_bury_its_own_problem() {
+    for (file, text) in [("rules/demo.toml", "gate = launch\n"), ("sources/demo.toml", "[page\n")] {
+        let spoilt = Spoilt::new(&format!("broken-{}", file.len()));
+        fs::write(spoilt.0.join(file), text).unwrap();
+        let problems = spoilt.problems();
+        assert_eq!(problems.iter().map(|p| p.rule).collect::<Vec<_>>(), ["syntax"], "{}", listed(&problems));
+    }
+}
+
+/// A key of the wrong kind is shown as it was written.
+#[test]
+fn a_bad_value_is_named_with_its_key() {
+    let spoilt = Spoilt::new("quoted-day");
+    let path = spoilt.0.join("rules/demo.toml");
+    let good = fs::read_to_string(&path).unwrap();
+    fs::write(&path, good.replace("effective_from = 2023-03-10", "effective_from = \"2023-03-10\"")).unwrap();
+    let problems = spoilt.problems();
+    let message = "write a day as YYYY-MM-DD, without quotes and without a time, in `effective_from = \"2023-03-10\"`";
+    assert!(problems.iter().any(|p| p.rule == "shape" && p.message.starts_with(message)), "{}", listed(&problems));
+}
+
 /// An exception covers the problem of one record by one rule, and no other.
 #[test]
 fn an_exception_covers_what_it_names() {

@@ -181,6 +181,11 @@ pub(super) fn idle(c: &Context, report: &mut Report) {
             report.add(&m.file, &m.is.id, "is a model family that no rule names; remove it or write its rules");
         }
     }
+    for list in &c.data.lists {
+        if !c.data.timelines.iter().flat_map(|t| &t.is.sighting).any(|s| s.list.as_ref() == Some(&list.is.0)) {
+            report.add(&list.file, &list.is.0, "is used by no sighting; cite it or remove the file");
+        }
+    }
     for g in &c.data.groups {
         let name = format!("@{}", g.is.id);
         let used = |t: &Timeline| {

@@ -66,7 +66,7 @@ rules! {
     register::relations, "relation", "A subdivision or a territory points at a state that exists; anything else would be inherited from nowhere.";
     register::capacity, "capacity", "A set of places has a fixed size.";
     register::groups, "group", "A group names places that exist, each once.";
-    register::lists, "list", "A list is copied as a page printed it: known codes, each once, sorted, and used by some sighting.";
+    register::lists, "list", "A list is copied as a page printed it: known codes, each once, sorted.";
     sorted::sorted, "sorted", "Who looks for a record knows where it stands, and two edits that add one each do not collide.";
     register::counts, "count", "A count on a day is only as good as who counted, and a total does not shrink.";
     vocabulary::timelines, "vocabulary", "A misspelt word would make a rule about nothing.";
@@ -105,11 +105,15 @@ rules! {
     care::actors, "actor", "Two spellings of one actor would look like two.";
     care::owners, "owner", "Only companies have owners.";
     care::workarounds, "workaround", "A rule about a workaround can only forbid it.";
-    care::idle, "idle", "A family or group that no rule names is dead.";
+    care::idle, "idle", "A family, group or list that no rule names is dead.";
     care::names, "alias", "Somebody who types a name must get the place that is called so.";
     care::exceptions, "exception", "An exception without a reason is a hole.";
     case::expects, "case", "A case that expects nothing cannot fail.";
 }
+
+/// Rules that miss something. What could not be read seems to be missing elsewhere, and such problems, often hundreds, would
+/// only bury the one that made them; they are looked at once everything can be read.
+pub const MISSING: [&str; 4] = ["complete", "idle", "orphan", "reference"];
 
 /// Every problem that the rules find.
 pub fn check(data: &Data) -> Vec<Problem> {

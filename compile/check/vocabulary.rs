@@ -72,6 +72,12 @@ pub(super) fn places(c: &Context, report: &mut Report) {
 
 pub(super) fn references(c: &Context, report: &mut Report) {
     let d = c.data;
+    for n in &d.counts {
+        for id in n.is.sources.iter().filter(|id| !d.sources.iter().any(|s| s.is.0 == **id)) {
+            let message = format!("source `{id}` is not in the register; add it under sources/");
+            report.add(&n.file, &format!("count of {}", n.is.on.0), message);
+        }
+    }
     for t in &d.timelines {
         for id in t.is.cited().filter(|id| !d.sources.iter().any(|s| s.is.0 == **id)) {
             report.add(&t.file, &t.is.id, format!("source `{id}` is not in the register; add it under sources/"));
