@@ -59,8 +59,8 @@ fmt: ## writes code and data in their canonical form
 size: ## what each file of dist/ weighs: raw, gzip, brotli
 	@node scripts/size.mjs
 
-derived: ## writes data/derived/ and the static answer anew, after a change of the data
-	UPDATE_EXPECT=1 cargo test -q --features static --test derived --test static_answer
+derived: ## writes data/derived/ and the static answer anew, and asks every case, after a change of the data
+	UPDATE_EXPECT=1 cargo test -q --no-fail-fast --features static --test cases --test derived --test static_answer
 
 exhaustive: ## compares the engine with an independent one on every day (long)
 	INDEPENDENT=every-day cargo test --release --test independent -- --nocapture
