@@ -21,6 +21,6 @@ rust_tests() { cargo test --features static,browser-tests --no-fail-fast 2>&1 | 
 part "format, lints and data" make --no-print-directory lint
 part "page" make --no-print-directory page
 part "tests" rust_tests
-part "module" node --test tests/module/
+part "module and scripts" node --test tests/module/*.test.mjs tests/scripts/*.test.mjs
 count=$(awk '/^test result:/ { passed += $4 } END { print passed + 0 }' "$log")
-printf '\nmake test: all passed (format, lints, data, page, %s tests, module) in %d min %d s\n' "$count" $((SECONDS / 60)) $((SECONDS % 60))
+printf '\nmake test: all passed (format, lints, data, page, %s tests, module and scripts) in %d min %d s\n' "$count" $((SECONDS / 60)) $((SECONDS % 60))

@@ -25,4 +25,5 @@ mod page;
 mod questions;
 mod quiet;
 mod server;
+mod single;
 mod still;

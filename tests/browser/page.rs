@@ -57,6 +57,11 @@ impl Page {
         self.session.goto(format!("{}{path}", self.site.origin())).await
     }
 
+    /// Loads any address.
+    pub(crate) async fn go(&self, address: &str) -> WebDriverResult<()> {
+        self.session.goto(address).await
+    }
+
     /// Loads the page with a query and waits until it is live.
     pub(crate) async fn open(&self, query: &str) -> WebDriverResult<()> {
         self.load(&if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }).await?;

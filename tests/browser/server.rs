@@ -67,6 +67,11 @@ impl Site {
         self.asked.lock().unwrap().clone()
     }
 
+    /// The folder that is served.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.dist
+    }
+
     /// A file of `dist/` whose name ends so.
     pub(crate) fn file(&self, ending: &str) -> Vec<u8> {
         let mut files = fs::read_dir(&self.dist).unwrap().map(|e| e.unwrap().path());
