@@ -207,6 +207,8 @@ fn the_overview_of_a_place_has_every_verdict() {
         let matrix: Value = serde_json::from_str(&report::matrix(&data, &asked, &axes).to_string()).unwrap();
         let expected: Vec<&str> = matrix["cells"].as_array().unwrap().iter().map(|c| c["verdict"].as_str().unwrap()).collect();
         assert_eq!(between(&text, "<td data-verdict=\"", "\""), expected, "{code}");
+        let heads: BTreeSet<&str> = between(&text, "<th scope=\"col\">", "<").into_iter().map(str::trim).collect();
+        assert!(heads.len() == 1 + Channel::ALL.len() && heads.iter().all(|h| !h.is_empty()), "{code}: {heads:?}");
     }
 }
 

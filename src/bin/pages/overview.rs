@@ -46,10 +46,7 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
         oembed: false,
     };
     let base = question(data, place, Provider::OpenAi);
-    let doors: String = Channel::ALL
-        .iter()
-        .map(|c| format!("<th scope=\"col\">{}", escaped(data.channel(*c).map_or("", |row| row.name))))
-        .collect();
+    let doors: String = Channel::ALL.iter().map(|c| format!("<th scope=\"col\">{}", escaped(heading(data, *c)))).collect();
     let mut rows = String::new();
     for (asked, outcome) in matrix::cells(data, &base, &[Axis::Provider, Axis::Channel]) {
         let maker = asked.provider.id();
@@ -76,6 +73,16 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
         foot(data, "../../")
     );
     page(site, &head, &body)
+}
+
+/// What a door is called at the head of a column: the three that belong to no seller have no name of their own in the data.
+fn heading<'a>(data: &Dataset<'a>, channel: Channel) -> &'a str {
+    match channel {
+        Channel::App => "Own app",
+        Channel::Api => "Own API",
+        Channel::Weights => "Open weights",
+        _ => data.channel(channel).map_or("", |row| row.name),
+    }
 }
 
 /// The line at the foot of every page.
