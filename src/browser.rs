@@ -4,13 +4,14 @@
 use crate::dataset::Dataset;
 use crate::link;
 use crate::scenario::Scenario;
+use crate::view::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Parameters that are not fields of a question and are kept as they are.
-const KEPT: [&str; 7] = ["lang", "theme", "view", "controls", "lock", "data", "embed"];
+const KEPT: [&str; 6] = ["lang", "theme", "controls", "lock", "data", "embed"];
 
 #[wasm_bindgen]
 extern "C" {
@@ -53,12 +54,13 @@ fn decoded(text: &str) -> String {
     js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
 }
 
-/// Writes the question into the address, without a new entry in the history: dragging through days is no journey.
-pub fn write_address(data: &Dataset, scenario: &Scenario) {
+/// Writes the question and the view into the address, without a new entry in the history: dragging through days is no journey.
+pub fn write_address(data: &Dataset, scenario: &Scenario, view: View) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
     let fields = link::write(data, scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
+    let shown = (view != View::FIRST).then(|| (View::WHAT.to_owned(), view.id().to_owned()));
     let pairs: Vec<String> =
-        fields.chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
+        fields.chain(shown).chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };

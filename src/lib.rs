@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
-//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers ◀─ decide, link
+//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
 //!   ◀─ history, matrix, rule, services, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
 //! ```
 //!
@@ -51,6 +51,7 @@ pub mod subject;
 pub mod tables;
 pub mod text;
 pub mod verdict;
+pub mod view;
 
 #[cfg(feature = "api")]
 pub mod api;

@@ -6,6 +6,7 @@ use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::search;
 use crate::subject::{Channel, Provider, Route, Who};
+use crate::view::View;
 use core::fmt;
 
 /// The fields of a question, in the order of the contract.
@@ -106,6 +107,15 @@ pub fn read_strictly<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p st
     });
     let invalid: Vec<Invalid> = doubtful.chain(read).collect();
     if invalid.is_empty() { Ok(scenario) } else { Err(invalid) }
+}
+
+/// Reads which view a link opens; one that is not there, with an error, opens as the first.
+pub fn view<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> (View, Option<Invalid>) {
+    let value = pairs.into_iter().filter(|(key, _)| *key == View::WHAT).last().map_or("", |(_, value)| value.trim());
+    match View::parse(value) {
+        Some(view) => (view, None),
+        None => (View::FIRST, (!value.is_empty()).then(|| closed(value, View::WHAT, View::ALL, View::id))),
+    }
 }
 
 /// Sets one field of a question from text.

@@ -18,8 +18,11 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let pairs = browser::address_pairs();
-    let (scenario, invalid) = link::read(&data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    let props = AppProps { data: Shared::new(data, Texts::english()), initial: State { scenario, gate: None, invalid } };
+    let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
+    let (scenario, mut invalid) = link::read(&data, named());
+    let (view, unreadable) = link::view(named());
+    invalid.extend(unreadable);
+    let props = AppProps { data: Shared::new(data, Texts::english()), initial: State { scenario, view, gate: None, invalid } };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
     browser::apply_theme(&pairs);
     browser::say_live();

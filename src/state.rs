@@ -2,12 +2,15 @@
 
 use crate::policy::Gate;
 use crate::scenario::Scenario;
+use crate::view::View;
 
 /// The page's state: the question, and what is unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// The question.
     pub scenario: Scenario,
+    /// The view that is shown.
+    pub view: View,
     /// The gate whose rules are shown, if the reader chose one; else the page chooses.
     pub gate: Option<Gate>,
     /// Values of the link that could not be read, until the reader has seen to them.
@@ -21,8 +24,10 @@ pub enum Action {
     Ask(Scenario),
     /// Opens a gate.
     Open(Gate),
+    /// Turns to another view.
+    Show(View),
     /// Follows a link, or goes back in the browser's history.
-    Arrive(Scenario, Vec<crate::link::Invalid>),
+    Arrive(Scenario, View, Vec<crate::link::Invalid>),
 }
 
 impl State {
@@ -40,8 +45,14 @@ impl State {
                 next.gate = None;
                 next
             }
-            Action::Open(gate) => Self { gate: Some(gate), ..self.clone() },
-            Action::Arrive(scenario, invalid) => Self { scenario, gate: None, invalid },
+            // A gate's rules stand in the first view.
+            Action::Open(gate) => Self { gate: Some(gate), view: View::Why, ..self.clone() },
+            Action::Show(view) => {
+                let mut next = Self { view, ..self.clone() };
+                next.invalid.retain(|i| i.field != View::WHAT);
+                next
+            }
+            Action::Arrive(scenario, view, invalid) => Self { scenario, view, gate: None, invalid },
         }
     }
 }

@@ -10,6 +10,7 @@ mod notice;
 mod path;
 mod place_box;
 mod question;
+mod tabs;
 mod when;
 
 use crate::browser;
@@ -23,6 +24,7 @@ use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
 use crate::text::{Texts, Words, msg};
+use crate::view::View;
 use loading::use_evidence;
 use node::classed;
 use std::ops::Deref;
@@ -109,10 +111,10 @@ pub fn App(props: &AppProps) -> Html {
     {
         let data = data.clone();
         let first = use_mut_ref(|| true);
-        use_effect_with(scenario, move |scenario| {
+        use_effect_with((scenario, state.view), move |(scenario, view)| {
             // The address already says the first question, perhaps with an error that must stay visible in it.
             if !first.replace(false) {
-                browser::write_address(&data, scenario);
+                browser::write_address(&data, scenario, *view);
             }
         });
     }
@@ -122,8 +124,11 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             browser::on_history(move || {
                 let pairs = browser::address_pairs();
-                let (scenario, invalid) = link::read(&data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-                dispatcher.dispatch(Action::Arrive(scenario, invalid));
+                let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
+                let (scenario, mut invalid) = link::read(&data, named());
+                let (view, unreadable) = link::view(named());
+                invalid.extend(unreadable);
+                dispatcher.dispatch(Action::Arrive(scenario, view, invalid));
             });
         });
     }
@@ -136,8 +141,21 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |gate| dispatcher.dispatch(Action::Open(gate)))
     };
+    let show = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |view| dispatcher.dispatch(Action::Show(view)))
+    };
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
+
+    let panel = tabs::panel(state.view);
+    let panel = match state.view {
+        View::Why => panel
+            .maybe(evidence::view(&loading, &outcome, shown))
+            .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
+            .child(when::view(words, &outcome, &spans, &ask)),
+        View::Map => panel.child(when::view(words, &outcome, &spans, &ask)),
+    };
 
     classed("div", "widget")
         .attr("data-verdict", outcome.verdict.id())
@@ -146,10 +164,9 @@ pub fn App(props: &AppProps) -> Html {
         .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
         .child(question::view(data, &state, &ask))
         .child(answer::view(words, &outcome))
-        .child(path::view(words, &outcome, shown, &open))
-        .maybe(evidence::view(&loading, &outcome, shown))
-        .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
-        .child(when::view(words, &outcome, &spans, &ask))
+        .child(path::view(words, &outcome, (state.view == View::Why).then_some(shown), &open))
+        .child(tabs::list(words, state.view, &show))
+        .child(panel)
         .child(notice::footer(words))
         .into()
 }

@@ -10,6 +10,7 @@ use ai_access::link::{self, FIELDS, Invalid};
 use ai_access::place_set::PlaceId;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Route, Who};
+use ai_access::view::View;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::LazyLock;
@@ -169,6 +170,19 @@ fn every_wrong_value_of_a_link_is_named_at_once() {
 }
 
 /// A link of any length is answered at once: a page must not freeze over what somebody put into its address.
+#[test]
+fn a_view_is_read_or_named_as_wrong() {
+    for view in View::ALL {
+        assert_eq!(link::view([("place", "HK"), ("view", view.id())]), (*view, None));
+    }
+    assert_eq!(link::view([("place", "HK")]), (View::FIRST, None));
+    assert_eq!(link::view([("view", "")]), (View::FIRST, None));
+    let (view, error) = link::view([("view", "mpa")]);
+    let error = error.unwrap();
+    assert_eq!((view, error.field, error.nearest.as_deref()), (View::FIRST, "view", Some("map")));
+    assert!(error.to_string().contains("why, "), "{error}");
+}
+
 #[test]
 fn a_very_long_value_is_refused_at_once() {
     for field in FIELDS {

@@ -6,6 +6,7 @@ use ai_access::scenario::Scenario;
 use ai_access::state::State;
 use ai_access::text::Texts;
 use ai_access::ui::{App, AppProps, Shared};
+use ai_access::view::View;
 use expect_test::expect_file;
 use yew::LocalServerRenderer;
 
@@ -13,8 +14,10 @@ use yew::LocalServerRenderer;
 async fn index_html_carries_the_default_answer() {
     let data = Dataset::embedded().unwrap();
     let scenario = Scenario::default_for(&data);
-    let props =
-        AppProps { data: Shared::new(data, Texts::english()), initial: State { scenario, gate: None, invalid: Vec::new() } };
+    let props = AppProps {
+        data: Shared::new(data, Texts::english()),
+        initial: State { scenario, view: View::FIRST, gate: None, invalid: Vec::new() },
+    };
     let html = tokio::task::LocalSet::new()
         .run_until(async { LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await })
         .await;

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["evidence"],
     &["tables", "verdict"],
     &["dataset"],
-    &["scenario", "search", "registers"],
+    &["scenario", "search", "registers", "view"],
     &["decide", "link"],
     &["history", "matrix", "rule", "services", "state"],
     &["changes", "coverage", "export"],

@@ -10,8 +10,8 @@ use crate::text::{Words, msg};
 use std::cmp::Ordering;
 use yew::Callback;
 
-/// The path; `shown` is the gate whose rules are unfolded below it.
-pub(super) fn view(words: Words, outcome: &Outcome, shown: Gate, open: &Callback<Gate>) -> El {
+/// The path; `shown` is the gate whose rules are unfolded below it, if any are.
+pub(super) fn view(words: Words, outcome: &Outcome, shown: Option<Gate>, open: &Callback<Gate>) -> El {
     let s = &outcome.scenario;
     let stop = outcome.gates.iter().position(|g| g.status.stops());
     // How far the request travels, in seventh parts of the way; past the last gate it arrives.
@@ -23,7 +23,7 @@ pub(super) fn view(words: Words, outcome: &Outcome, shown: Gate, open: &Callback
         .key(key)
         .attr("style", format!("--reach:{reach}"))
         .child(origin(words, s))
-        .children(gates.map(|(n, g)| gate(words, s, g, stop.map(|stop| n.cmp(&stop)), shown == g.gate, open)))
+        .children(gates.map(|(n, g)| gate(words, s, g, stop.map(|stop| n.cmp(&stop)), shown == Some(g.gate), open)))
         .child(goal(words, s, stop.is_some()));
     classed("section", "way").attr("aria-label", words.get(msg::PAGE_PATH)).child(list)
 }

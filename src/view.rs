@@ -1,0 +1,16 @@
+//! The views of the page, one a tab. What each shows is in `ui`.
+
+ids! {
+    /// A view, by the value of `view` in the address.
+    View, "view" {
+        /// The evidence, what would change the answer, and when it changed.
+        Why = "why",
+        /// Every place at once.
+        Map = "map",
+    }
+}
+
+impl View {
+    /// The view that the page opens with.
+    pub const FIRST: Self = Self::Why;
+}
