@@ -245,8 +245,8 @@ fn a_batch_names_the_line_that_cannot_be_read() {
     for (input, expected) in [
         ("place=CN\nplace=Chin\n", ["line 2", "place", "`CN`?"]),
         ("\n\nplce=CN", ["line 3", "plce", "`place`?"]),
-        ("place=", ["line 1", "place", "leave it out"]),
-        ("who", ["line 1", "who", "leave it out"]),
+        ("place=", ["line 1", "place", "UA-43"]),
+        ("who", ["line 1", "who", "individual"]),
         ("place=nowhere&who=nobody", ["line 1: place", "line 1: who", "individual"]),
     ] {
         let output = batch(input);
