@@ -222,7 +222,7 @@ fn names(language: &Language, known: &Known, complain: &mut impl FnMut(&str, Str
     }
     if language.id != FIRST {
         // A possessive, brackets: the name holds English words.
-        let english = known.names.iter().filter(|n| n.contains(['’', '(']) && !language.names.contains_key(*n));
+        let english = known.names.iter().filter(|n| n.contains(['’', '\'', '(']) && !language.names.contains_key(*n));
         for name in english {
             complain("names", format!("{name:?} holds English words and needs a name in this language"));
         }
