@@ -22,6 +22,11 @@ mod policy;
 mod subject;
 #[path = "src/tables.rs"]
 mod tables;
+#[path = "src/training"]
+mod training {
+    pub mod tables;
+    pub mod vocabulary;
+}
 #[path = "src/verdict.rs"]
 mod verdict;
 
@@ -47,12 +52,13 @@ fn main() -> ExitCode {
             println!("cargo::warning={complaint}");
         }
     }
-    let blobs = compile::compile(&folder).unwrap_or_else(|problems| {
+    let compiled = compile::compile(&folder).and_then(|blobs| Ok((blobs, compile::training::compile(&folder)?)));
+    let (blobs, training) = compiled.unwrap_or_else(|problems| {
         for problem in &problems {
             println!("cargo::error={problem}");
         }
         println!("cargo::error=data: {} problems; see data/README.md", problems.len());
-        compile::Blobs::default()
+        <(compile::Blobs, Vec<u8>)>::default()
     });
     let (languages, problems) = compile::texts::read(&root.join("texts"), &known(&folder));
     for problem in &problems {
@@ -64,7 +70,7 @@ fn main() -> ExitCode {
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     let texts = compile::texts::generate::generate(&languages);
     let counts = compile::counts(&folder);
-    match write(&out, &blobs, &texts).and_then(|()| std::fs::write(out.join("counts.tsv"), counts)) {
+    match write(&out, &blobs, &training, &texts).and_then(|()| std::fs::write(out.join("counts.tsv"), counts)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=cannot write {}: {error}", out.display());
@@ -82,9 +88,15 @@ fn known(folder: &Path) -> compile::texts::Known {
     compile::texts::Known { places: data.places.into_iter().map(|p| p.is.code).collect(), names: names.collect() }
 }
 
-fn write(out: &Path, blobs: &compile::Blobs, texts: &compile::texts::generate::Generated) -> std::io::Result<()> {
+fn write(
+    out: &Path,
+    blobs: &compile::Blobs,
+    training: &[u8],
+    texts: &compile::texts::generate::Generated,
+) -> std::io::Result<()> {
     std::fs::write(out.join("dataset.bin"), &blobs.dataset)?;
     std::fs::write(out.join("evidence.bin"), &blobs.evidence)?;
+    std::fs::write(out.join("training.bin"), training)?;
     std::fs::write(out.join("texts.rs"), &texts.rust)?;
     texts.files.iter().try_for_each(|(name, text)| std::fs::write(out.join(name), text))?;
     // What the page loads by itself goes beside the compiled program, where the page's build picks it up: a build script's

@@ -32,7 +32,7 @@ pub fn encode(data: &Data) -> Result<Blobs, Vec<Problem>> {
 }
 
 /// Check sum and body.
-fn blob<'a>(value: &impl Packed<'a>) -> Vec<u8> {
+pub(super) fn blob<'a>(value: &impl Packed<'a>) -> Vec<u8> {
     let mut writer = Writer::default();
     value.write(&mut writer);
     let body = writer.finish();

@@ -11,6 +11,7 @@ mod resolve;
 pub mod schema;
 mod shelves;
 pub mod texts;
+pub mod training;
 
 use problem::Problem;
 use std::path::Path;

@@ -63,17 +63,18 @@ pub fn read(folder: &Path) -> (Data, Vec<Problem>) {
     (data, reader.problems)
 }
 
-struct Reader<'f> {
-    folder: &'f Path,
-    problems: Vec<Problem>,
+/// Reads files and keeps what was wrong with them.
+pub(super) struct Reader<'f> {
+    pub(super) folder: &'f Path,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, file: &str, record: &str, rule: &'static str, message: impl Into<String>) {
+    pub(super) fn problem(&mut self, file: &str, record: &str, rule: &'static str, message: impl Into<String>) {
         self.problems.push(Problem { file: file.to_owned(), record: record.to_owned(), rule, message: message.into() });
     }
 
-    fn files(&mut self, folder: &str, extension: &str) -> Vec<String> {
+    pub(super) fn files(&mut self, folder: &str, extension: &str) -> Vec<String> {
         let path = self.folder.join(folder);
         let entries = match fs::read_dir(&path) {
             Ok(entries) => entries,
@@ -94,7 +95,7 @@ impl Reader<'_> {
         files
     }
 
-    fn text(&mut self, file: &str) -> Option<String> {
+    pub(super) fn text(&mut self, file: &str) -> Option<String> {
         match fs::read_to_string(self.folder.join(file)) {
             Ok(text) => Some(text),
             Err(error) => {
@@ -104,7 +105,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table(&mut self, file: &str) -> Option<toml::Table> {
+    pub(super) fn table(&mut self, file: &str) -> Option<toml::Table> {
         let text = self.text(file)?;
         match text.parse::<toml::Table>() {
             Ok(table) => Some(table),
@@ -121,7 +122,7 @@ impl Reader<'_> {
         }
     }
 
-    fn record<T: DeserializeOwned>(&mut self, file: &str, record: &str, table: toml::Table) -> Option<T> {
+    pub(super) fn record<T: DeserializeOwned>(&mut self, file: &str, record: &str, table: toml::Table) -> Option<T> {
         // Through text, since a `toml::Value` forgets on the way into a struct that a date was a date.
         let text = table.to_string();
         match toml::from_str(&text) {
@@ -135,7 +136,7 @@ impl Reader<'_> {
         }
     }
 
-    fn records<T: DeserializeOwned>(&mut self, file: &str, table: &mut toml::Table, key: &str) -> Vec<In<T>> {
+    pub(super) fn records<T: DeserializeOwned>(&mut self, file: &str, table: &mut toml::Table, key: &str) -> Vec<In<T>> {
         let values = match table.remove(key) {
             None => return Vec::new(),
             Some(toml::Value::Array(values)) => values,
@@ -157,7 +158,7 @@ impl Reader<'_> {
         records
     }
 
-    fn nothing_left(&mut self, file: &str, table: toml::Table) {
+    pub(super) fn nothing_left(&mut self, file: &str, table: toml::Table) {
         for key in table.keys() {
             self.problem(file, key, "shape", "is no kind of record of this file; data/README.md shows which there are");
         }

@@ -76,7 +76,8 @@ impl Cited {
     }
 }
 
-fn source(s: &In<(String, Source)>) -> Option<evidence::Source<'_>> {
+/// A record of the register as the engine reads it; none if its kind is no kind.
+pub(super) fn source(s: &In<(String, Source)>) -> Option<evidence::Source<'_>> {
     let (id, s) = &s.is;
     Some(evidence::Source {
         id,

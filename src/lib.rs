@@ -7,11 +7,14 @@
 //! packed, value ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
 //!   ◀─ history, matrix, rule, services, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
+//! link ◀─ training ◀─ money ◀─ text
 //! ```
 //!
 //! What holds everywhere:
 //! * The core (everything but `api`, `ui` and `browser`) knows no clock, no browser, no file, and cannot fail.
 //! * `decide` is the only place where a gate is closed; everything else asks it.
+//! * `training` (could it be trained there?) and `money` (who is paid?) have data of their own, a file that a page loads only for
+//!   those who ask; they share the register of places.
 //! * Unknown is a value. Nothing is guessed, and nothing is inherited across codes of ISO 3166-1.
 
 #[macro_use]
@@ -34,6 +37,7 @@ pub mod export;
 pub mod history;
 pub mod link;
 pub mod matrix;
+pub mod money;
 mod order;
 pub mod place_set;
 pub mod policy;
@@ -50,6 +54,7 @@ pub mod state;
 pub mod subject;
 pub mod tables;
 pub mod text;
+pub mod training;
 pub mod verdict;
 pub mod view;
 

@@ -38,6 +38,8 @@ pub enum Expected {
     Family(Provider, String),
     /// Nothing: no families of this maker are told apart.
     NoFamily(Provider),
+    /// What these words say, in English: the second question's, which are not in the catalogue yet.
+    Words(&'static str),
 }
 
 impl Expected {
@@ -57,6 +59,7 @@ impl fmt::Display for Expected {
             }
             Self::Family(maker, ids) => write!(f, "for {} it is one of {ids}, or left out", maker.id()),
             Self::NoFamily(maker) => write!(f, "no families of {} are told apart, so leave it out", maker.id()),
+            Self::Words(words) => f.write_str(words),
         }
     }
 }
@@ -186,7 +189,7 @@ pub fn all(data: &Dataset, scenario: &Scenario) -> [(&'static str, Option<String
 }
 
 /// The days that a question may name.
-fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
+pub(crate) fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
     if value == "latest" {
         return Ok(data.date());
     }
@@ -199,7 +202,8 @@ fn date(data: &Dataset, value: &str) -> Result<Date, Invalid> {
     })
 }
 
-fn place(data: &Dataset, field: &'static str, value: &str) -> Result<PlaceId, Invalid> {
+/// A place by its code.
+pub(crate) fn place(data: &Dataset, field: &'static str, value: &str) -> Result<PlaceId, Invalid> {
     data.place_by_code(value).ok_or_else(|| Invalid {
         field,
         value: shortened(value),
@@ -215,7 +219,8 @@ fn no_model(data: &Dataset, provider: Provider, value: &str) -> Invalid {
     Invalid { field: "model", value: shortened(value), expected, nearest }
 }
 
-fn closed<T: Copy>(value: &str, field: &'static str, all: &[T], id: fn(T) -> &'static str) -> Invalid {
+/// What to say of a value that a closed vocabulary does not have.
+pub(crate) fn closed<T: Copy>(value: &str, field: &'static str, all: &[T], id: fn(T) -> &'static str) -> Invalid {
     let ids: Vec<&str> = all.iter().map(|v| id(*v)).collect();
     let nearest = search::nearest(value, ids.iter().copied()).map(str::to_owned);
     Invalid { field, value: shortened(value), expected: Expected::OneOf(ids.join(", ")), nearest }

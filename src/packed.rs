@@ -91,6 +91,15 @@ impl Packed<'_> for u16 {
     }
 }
 
+impl Packed<'_> for u32 {
+    fn write(&self, to: &mut Writer) {
+        to.number(*self);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.number()
+    }
+}
+
 impl Packed<'_> for bool {
     fn write(&self, to: &mut Writer) {
         to.number((*self).into());

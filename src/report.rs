@@ -1,12 +1,16 @@
 //! Results in the contract's shape: an answer, its history, the same question over whole axes, the dataset. For the command
 //! line and the module for developers alike; the page carries none of it.
 
+pub mod money;
+pub mod train;
+
 use crate::changes::{self, Field};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::coverage;
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{Applied, GateOutcome, decide};
+use crate::evidence::Source;
 use crate::history::full_history;
 use crate::link;
 use crate::matrix::{self, Axis};
@@ -170,8 +174,13 @@ fn rule_json(data: &Dataset, r: &Rule) -> Value {
 }
 
 fn sources_by_id(data: &Dataset, rules: &[Rule]) -> Value {
+    documents(rules.iter().flat_map(|r| &r.sources).filter_map(|index| data.source(*index)))
+}
+
+/// Documents by their ids, each once.
+fn documents<'s, 'a: 's>(all: impl Iterator<Item = &'s Source<'a>>) -> Value {
     let mut found: Vec<(String, Value)> = Vec::new();
-    for s in rules.iter().flat_map(|r| &r.sources).filter_map(|index| data.source(*index)) {
+    for s in all {
         if found.iter().all(|(id, _)| id != s.id) {
             let published = s.published.map(|d| if s.month_only { month(d) } else { d.to_string() });
             let source = object! {

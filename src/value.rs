@@ -4,7 +4,7 @@
 use core::fmt::{self, Display, Formatter, Write};
 use std::borrow::Cow;
 
-/// What JSON can say, as far as results need it: numbers are whole.
+/// What JSON can say, as far as results need it: of other numbers only the writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing: the field has no value.
@@ -13,6 +13,8 @@ pub enum Value {
     Flag(bool),
     /// A whole number.
     Number(i64),
+    /// Any other number, as JSON writes it: `19.45`, `2.1e25`.
+    Decimal(String),
     /// A text.
     Text(Cow<'static, str>),
     /// Values in order.
@@ -115,6 +117,7 @@ impl Value {
             Self::Flag(true) => f.write_str("true"),
             Self::Flag(false) => f.write_str("false"),
             Self::Number(number) => write!(f, "{number}"),
+            Self::Decimal(number) => f.write_str(number),
             Self::Text(text) => quoted(f, text),
             Self::List(values) => group(f, ['[', ']'], indent, values.iter(), |f, value, indent| value.write(f, indent)),
             Self::Object(fields) => group(f, ['{', '}'], indent, fields.iter(), |f, (key, value), indent| {
@@ -178,7 +181,7 @@ mod tests {
     fn sample() -> Value {
         object! {
             "text": "“a” \"b\" \\ \n \r \t \u{1}\u{8}\u{c}\u{7f} 中国", "none": None::<&str>, "yes": true, "no": false,
-            "number": 4125u32, "empty": Value::List(Vec::new()), "nothing": Value::named([]),
+            "number": 4125u32, "part": Value::Decimal("19.45".to_owned()), "large": Value::Decimal("2.1e25".to_owned()), "empty": Value::List(Vec::new()), "nothing": Value::named([]),
             "list": vec![object! { "deep": vec!["x", "y"] }, Value::Null, Value::Number(-7)],
         }
     }
@@ -188,7 +191,7 @@ mod tests {
     fn it_writes_json() {
         let expected = serde_json::json!({
             "text": "“a” \"b\" \\ \n \r \t \u{1}\u{8}\u{c}\u{7f} 中国", "none": null, "yes": true, "no": false,
-            "number": 4125, "empty": [], "nothing": {}, "list": [{ "deep": ["x", "y"] }, null, -7],
+            "number": 4125, "part": 19.45, "large": 2.1e25, "empty": [], "nothing": {}, "list": [{ "deep": ["x", "y"] }, null, -7],
         });
         for text in [sample().to_string(), format!("{:#}", sample())] {
             assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), expected, "{text}");

@@ -339,3 +339,130 @@ fn an_argument_that_is_no_text_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && String::from_utf8(output.stderr).unwrap().contains("place"));
 }
+
+const TRAIN_GATES: [&str; 5] = ["launch", "export-rule", "letter", "import", "delivery"];
+const TRAIN_VERDICTS: [&str; 9] = [
+    "unavailable",
+    "denied",
+    "import-blocked",
+    "granted-undelivered",
+    "granted-delivered",
+    "licence",
+    "unknown",
+    "notice",
+    "free",
+];
+
+/// Questions about chips of every kind, each as its arguments.
+const TRAIN: &[&str] = &[
+    "",
+    "--chip h20 --date 2025-09-01",
+    "--place SG --owner CN --chip h100 --date 2023-11-17",
+    "--place AE --buyer g42 --chip gb300 --date 2026-01-01",
+    "--chip a800 --path own-stock --date latest",
+    "--chip h200 --date 2030-01-01",
+    "--chip ascend-910b --path domestic --run deepseek-v3",
+    "--path rent-abroad --flop 3.3e24~4.56e24 --mfu 0.3~0.4 --days 60",
+];
+
+#[test]
+fn train_answers_in_the_contract_s_shape() {
+    for question in TRAIN {
+        let args: Vec<&str> = ["train"].into_iter().chain(question.split_whitespace()).collect();
+        let result = json(&args);
+        let expected = ["scenario", "verdict", "sentence", "gates", "stops_at", "changes", "rules", "sources", "dataset"];
+        assert!(expected.iter().all(|key| keys(&result).contains(key)), "{question}: {:?}", keys(&result));
+        assert_eq!(keys(&result["scenario"]), ["place", "owner", "buyer", "chip", "date", "path", "run"], "{question}");
+        assert!(TRAIN_VERDICTS.contains(&result["verdict"].as_str().unwrap()));
+        let gates = result["gates"].as_array().unwrap();
+        assert_eq!(gates.iter().map(|g| g["id"].as_str().unwrap()).collect::<Vec<_>>(), TRAIN_GATES);
+        for gate in gates {
+            assert!(STATUSES.contains(&gate["status"].as_str().unwrap()), "{gate}");
+            for id in texts(gate, "rules") {
+                let rule = &result["rules"][id];
+                assert!(!texts(rule, "sources").is_empty(), "{question}: {id} has no source");
+                for source in texts(rule, "sources") {
+                    assert!(result["sources"][source]["url"].as_str().unwrap().starts_with("https://"), "{source}");
+                }
+            }
+        }
+        let sizes = result["size"]["chips"].as_array().unwrap();
+        assert!(sizes.len() > 15 && sizes.iter().all(|s| s["chips"]["low"].as_u64() <= s["chips"]["high"].as_u64()));
+        let text = answer(&args);
+        assert!(text.starts_with(result["sentence"].as_str().unwrap()), "{text}");
+        assert!(TRAIN_GATES.iter().all(|gate| text.contains(&format!("\n{gate}"))) && text.contains("\nSize: "), "{text}");
+    }
+}
+
+/// The test is worked out: the chip's numbers, the thresholds in force that day, and which it meets.
+#[test]
+fn train_shows_the_test_worked_out() {
+    let result = json(&["train", "--chip", "l20"]);
+    let checks: Vec<&Value> = result["tests"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|t| t["any"].as_array().unwrap())
+        .flat_map(|a| a.as_array().unwrap())
+        .collect();
+    let check = checks.iter().find(|c| c["figure"] == "density" && c["threshold"] == 3.2).unwrap();
+    assert_eq!((check["value"].to_string(), check["met"].as_bool()), ("3.14".to_owned(), Some(false)));
+    assert!(answer(&["train", "--chip", "l20"]).contains("performance density 3.14, limit 3.20: not reached"));
+    // Another day has other thresholds.
+    let before = json(&["train", "--chip", "l20", "--date", "2023-06-01"]);
+    assert_eq!(before["tests"][0]["test"], "us-2022");
+}
+
+#[test]
+fn money_names_payer_payee_and_rate() {
+    let result = json(&["money", "--provider", "openai", "--channel", "azure", "--date", "2024-07-09"]);
+    assert_eq!(keys(&result["scenario"]), ["provider", "channel", "date"]);
+    let flows = result["flows"].as_array().unwrap();
+    let share = flows.iter().find(|f| f["id"] == "openai.share-from-microsoft").unwrap();
+    assert_eq!((share["payer"]["name"].as_str(), share["payee"]["name"].as_str()), (Some("Microsoft"), Some("OpenAI")));
+    assert!(share["rate"].as_str().unwrap().starts_with("20 %") && share["to"] == "2026-04-26" && share["from"].is_null());
+    for source in flows.iter().flat_map(|f| texts(f, "sources")) {
+        assert!(result["sources"][source]["url"].as_str().unwrap().starts_with("https://"));
+    }
+    let text = answer(&["money", "--channel", "azure"]);
+    assert!(text.contains("seller Microsoft → maker OpenAI") && text.contains("\nSources\n"), "{text}");
+    assert!(answer(&["money", "--provider", "mistral"]).contains("no payment is on record"));
+}
+
+#[test]
+fn bad_input_about_chips_names_the_field_and_the_nearest_value() {
+    for (args, parts) in [
+        ("train --chip h101", &["chip cannot be `h101`", "did you mean `h100`?"][..]),
+        ("train --buyer privat", &["buyer cannot be `privat`", "did you mean `private`?"]),
+        ("train --path rent", &["path cannot be `rent`", "did you mean `rent-abroad`?"]),
+        ("train --run gpt4", &["run cannot be `gpt4`", "did you mean `gpt-4`?"]),
+        ("train --run gpt-4 --flop 1e25", &["flop cannot be `1e25`", "give one of the two"]),
+        ("train --flop much", &["flop cannot be `much`", "2.1e25"]),
+        ("train --mfu 35", &["mfu cannot be `35`", "0.35"]),
+        ("train --days 90~60", &["days cannot be `90~60`", "the least first"]),
+        ("train --date 2024-02-30", &["date cannot be `2024-02-30`", "2024-02-29"]),
+        ("train --place Chna", &["place cannot be `Chna`", "did you mean `CN`?"]),
+        ("train --chp h100", &["there is no `--chp`", "did you mean `--chip`?"]),
+        ("money --channel azur", &["channel cannot be `azur`", "did you mean `azure`?"]),
+        ("money --place CN", &["there is no `--place`"]),
+        ("trian", &["command cannot be `trian`", "did you mean `train`?"]),
+        ("blob", &["blob has no name"]),
+        ("blob training", &["out is missing"]),
+        ("blob tables --out x", &["blob cannot be `tables`"]),
+    ] {
+        let output = access(&args.split_whitespace().collect::<Vec<_>>());
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{args}: {err}");
+        assert!(parts.iter().all(|part| err.contains(part)), "{args}: {err}");
+    }
+}
+
+/// The blob that a page loads is the one that the command line carries.
+#[test]
+fn the_blob_is_written_where_it_is_wanted() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("training-{}.bin", std::process::id()));
+    answer(&["blob", "training", "--out", file.to_str().unwrap()]);
+    let written = std::fs::read(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(written, ai_access::training::data::EMBEDDED);
+}

@@ -41,7 +41,15 @@ pub struct Report {
 }
 
 impl Report {
-    fn add(&mut self, file: &str, record: &str, message: impl Into<String>) {
+    pub(in crate::compile) fn new(rule: &'static str) -> Self {
+        Self { rule, problems: Vec::new() }
+    }
+
+    pub(in crate::compile) fn found(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(in crate::compile) fn add(&mut self, file: &str, record: &str, message: impl Into<String>) {
         self.problems.push(Problem {
             file: file.to_owned(),
             record: record.to_owned(),
@@ -121,11 +129,25 @@ pub fn check(data: &Data) -> Vec<Problem> {
     let context = Context { data, places: Places::new(data), today };
     let mut problems = Vec::new();
     for rule in RULES {
-        let mut report = Report { rule: rule.code, problems: Vec::new() };
+        let mut report = Report::new(rule.code);
         (rule.check)(&context, &mut report);
-        problems.extend(report.problems);
+        problems.extend(report.found());
     }
     excepted(data, problems)
+}
+
+/// What the rules about sources find, for a register that stands apart from the dataset's.
+pub fn check_sources(data: &Data) -> Vec<Problem> {
+    let today = data.dataset.as_ref().map_or(Date::LAST, |d| d.date.0);
+    let context = Context { data, places: Places::new(data), today };
+    let of_sources =
+        RULES.iter().filter(|r| ["url", "source-date", "source-title", "source-kind", "twice", "dead-link"].contains(&r.code));
+    let each = of_sources.map(|rule| {
+        let mut report = Report::new(rule.code);
+        (rule.check)(&context, &mut report);
+        report.found()
+    });
+    each.flatten().collect()
 }
 
 /// The problems that no exception covers, and the exceptions that cover no problem: they must go when they are not needed.

@@ -2,9 +2,14 @@
 
 #[path = "access/batch.rs"]
 mod batch;
+#[path = "access/money.rs"]
+mod money;
+#[path = "access/train.rs"]
+mod train;
 
 use ai_access::dataset::Dataset;
 use ai_access::decide::decide;
+use ai_access::evidence::Source;
 use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::search;
@@ -22,14 +27,19 @@ Can this person, there, reach that company's AI, through this door, on that day?
                [--model …] [--who enterprise] [--owner …] [--route direct] [--json]
   access batch          one JSON answer a line for questions from standard input, each
                         written as in a link: place=CN&provider=openai&channel=azure
+  access train [--place CN] [--owner …] [--buyer private] [--chip h100] [--date 2024-07-09] [--path buy]
+               [--run gpt-4 | --flop 2.1e25] [--mfu 0.35] [--days 90] [--json]
+  access money [--provider openai] [--channel api] [--date 2024-07-09] [--json]
   access dataset [--json]
   access export --format json|csv
+  access blob training --out FILE
 
+train: could this buyer obtain that chip, and how many of them does a training run need? money: who is paid?
 place and owner are codes of ISO 3166; date is YYYY-MM-DD or `latest`. What is left out takes the value shown.
 Exit status: 0 answered, whatever the answer; 2 the question could not be read.
 ";
 
-const COMMANDS: [&str; 4] = ["check", "batch", "dataset", "export"];
+const COMMANDS: [&str; 7] = ["check", "batch", "train", "money", "dataset", "export", "blob"];
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
@@ -80,6 +90,9 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
     match args.next()? {
         Some(Arg::Value(command)) if command == "check" => check(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "batch" => batch::run(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "train" => train::run(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "money" => money::run(&data, &mut args, out),
+        Some(Arg::Value(command)) if command == "blob" => blob(&mut args, out),
         Some(Arg::Value(command)) if command == "dataset" => dataset(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "export" => export(&data, &mut args, out),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
@@ -103,14 +116,21 @@ fn no_option(option: &str, known: &[&str]) -> Failure {
     Failure::Question(format!("there is no `--{}`; there is --{}{near}", link::shortened(option), known.join(", --")))
 }
 
-fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+/// What was asked of a command.
+enum Asked {
+    Help,
+    Question { pairs: Vec<(String, String)>, json: bool },
+}
+
+/// Reads the fields of a question and `--json`.
+fn asked(fields: &[&str], args: &mut lexopt::Parser) -> Result<Asked, Failure> {
     let mut json = false;
     let mut pairs: Vec<(String, String)> = Vec::new();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("json") => json = true,
-            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
-            Arg::Long(field) if link::FIELDS.contains(&field) => {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Asked::Help),
+            Arg::Long(field) if fields.contains(&field) => {
                 let field = field.to_owned();
                 let value = args.value()?.to_string_lossy().into_owned();
                 if value.trim().is_empty() {
@@ -119,16 +139,26 @@ fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Res
                 pairs.push((field, value));
             }
             Arg::Long(other) => {
-                let known: Vec<&str> = link::FIELDS.iter().copied().chain(["json", "help"]).collect();
+                let known: Vec<&str> = fields.iter().copied().chain(["json", "help"]).collect();
                 return Err(no_option(other, &known));
             }
             other => return Err(other.unexpected().into()),
         }
     }
+    Ok(Asked::Question { pairs, json })
+}
+
+/// Every field that could not be read, a line each.
+fn unreadable(invalid: &[link::Invalid]) -> Failure {
+    let all: Vec<String> = invalid.iter().map(ToString::to_string).collect();
+    Failure::Question(all.join("\naccess: "))
+}
+
+fn check(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+    let Asked::Question { pairs, json } = asked(&link::FIELDS, args)? else { return Ok(write!(out, "{HELP}")?) };
     let (scenario, invalid) = link::read(data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     if !invalid.is_empty() {
-        let all: Vec<String> = invalid.iter().map(ToString::to_string).collect();
-        return Err(Failure::Question(all.join("\naccess: ")));
+        return Err(unreadable(&invalid));
     }
     if json { Ok(writeln!(out, "{:#}", report::answer(data, &scenario))?) } else { Ok(print(data, &scenario, out)?) }
 }
@@ -155,12 +185,17 @@ fn print(data: &Dataset, scenario: &Scenario, out: &mut impl Write) -> io::Resul
             writeln!(out, "             {}; {dates}. {confidence}.", rule.actor)?;
         }
     }
+    print_sources(cited.iter().filter_map(|index| data.source(*index)), out)?;
+    writeln!(out, "\nData {} of {}", data.tables().version, data.date())
+}
+
+fn print_sources<'s, 'a: 's>(sources: impl Iterator<Item = &'s Source<'a>>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "\nSources")?;
-    for (n, source) in cited.iter().filter_map(|index| data.source(*index)).enumerate() {
+    for (n, source) in sources.enumerate() {
         let day = source.published.map_or_else(|| format!("undated, read {}", source.accessed), |d| d.to_string());
         writeln!(out, "[{}] {}. {}, {day}. {}", n + 1, source.title, source.publisher, source.url)?;
     }
-    writeln!(out, "\nData {} of {}", data.tables().version, data.date())
+    Ok(())
 }
 
 /// The number that a source has in the list at the end, which it joins if it is new.
@@ -201,6 +236,26 @@ fn export(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Re
         Some("csv") => Ok(write!(out, "{}", export::csv(data))?),
         Some(other) => Err(Failure::Question(format!("format cannot be `{}`; it is json or csv", link::shortened(other)))),
         None => Err(Failure::Question("format is missing; give --format json or --format csv".to_owned())),
+    }
+}
+
+/// Writes the data that a page loads only for those who ask: `access blob training --out FILE`.
+fn blob(args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
+    let (mut name, mut file) = (None, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(value) if name.is_none() => name = Some(value.to_string_lossy().into_owned()),
+            Arg::Long("out") => file = Some(args.value()?),
+            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
+            Arg::Long(other) => return Err(no_option(other, &["out", "help"])),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match (name.as_deref(), file) {
+        (Some("training"), Some(file)) => Ok(std::fs::write(file, ai_access::training::data::EMBEDDED)?),
+        (Some("training"), None) => Err(Failure::Question("out is missing; give --out FILE".to_owned())),
+        (Some(other), _) => Err(Failure::Question(format!("blob cannot be `{}`; it is training", link::shortened(other)))),
+        (None, _) => Err(Failure::Question("blob has no name; it is training".to_owned())),
     }
 }
 

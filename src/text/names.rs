@@ -187,6 +187,7 @@ impl Words<'_, '_> {
             }
             Expected::Code => self.fill(msg::EXPECTED_CODE, &[(slot::VALUES, &Expected::CODES.join(", "))]),
             Expected::Family(maker, ids) => self.fill(msg::EXPECTED_FAMILY, &[(slot::MAKER, maker.id()), (slot::VALUES, ids)]),
+            Expected::Words(words) => (*words).to_owned(),
             Expected::NoFamily(maker) => self.fill(msg::EXPECTED_NO_FAMILY, &[(slot::MAKER, maker.id())]),
         }
     }

@@ -1,0 +1,35 @@
+//! The compiler of the data on chips, training and money: reads `data/training/` and `data/money/`, checks them, and writes a
+//! blob of their own. The register of places, and the rules about sources, are those of the dataset.
+
+pub mod check;
+mod encode;
+mod read;
+pub mod schema;
+mod threshold;
+
+use super::problem::Problem;
+use std::path::Path;
+
+/// Compiles the second half of a folder of data into a blob.
+///
+/// # Errors
+/// Every problem, in the order of files and records.
+pub fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
+    let (data, _) = super::read(folder);
+    let (training, mut problems) = read::read(folder);
+    problems.extend(check::check(&data, &training));
+    if problems.is_empty() {
+        match encode::encode(&data, &training) {
+            Some(blob) => return Ok(blob),
+            None => problems.push(Problem {
+                file: "training".to_owned(),
+                record: "encoder".to_owned(),
+                rule: "encode",
+                message: "a record passed the checks that cannot be encoded; mend compile/training/check".to_owned(),
+            }),
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    Err(problems)
+}

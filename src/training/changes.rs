@@ -1,0 +1,78 @@
+//! What would alter the answer about a chip: every variation of one field that leads to another verdict. The place and the
+//! parent are facts about somebody, so a variation of them is another buyer's question, never a way round a rule.
+
+use super::data::Training;
+use super::decide::decide;
+use super::history::Span;
+use super::question::{Buyer, Question};
+use super::vocabulary::{Path, Verdict};
+use crate::dataset::Dataset;
+use crate::date::Date;
+use crate::order;
+
+ids! {
+    /// A field of the question that may be varied.
+    Field, "field" {
+        /// Another chip.
+        Chip = "chip",
+        /// Another path to the chip.
+        Path = "path",
+        /// Another day.
+        Date = "date",
+        /// Another kind of buyer.
+        Buyer = "buyer",
+        /// A buyer with its parent at home.
+        Owner = "owner",
+        /// The same question elsewhere.
+        Place = "place",
+    }
+}
+
+/// One variation and what it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which field was varied.
+    pub field: Field,
+    /// The varied question.
+    pub question: Question,
+    /// Its answer.
+    pub verdict: Verdict,
+}
+
+/// Places that are compared with each other.
+const COMPARED: [&str; 4] = ["CN", "HK", "MO", "TW"];
+
+/// All variations of one field that lead to another verdict, those that turn a refusal into a way through first.
+pub fn changes(data: &Dataset, training: &Training, question: &Question, spans: &[Span]) -> Vec<Change> {
+    let own = decide(data, training, question).verdict;
+    let q = *question;
+    let chips = training.chips().map(|(chip, _)| (Field::Chip, Question { chip, ..q }));
+    let paths = Path::ALL.iter().map(|path| (Field::Path, Question { path: *path, ..q }));
+    let dates = other_days(spans, q.date).into_iter().map(|date| (Field::Date, Question { date, ..q }));
+    let buyers = Buyer::KINDS.iter().filter_map(|id| Buyer::parse(training, id));
+    let buyers = buyers.map(|buyer| (Field::Buyer, Question { buyer, ..q }));
+    let owner = q.owner.filter(|o| *o != q.place).map(|_| (Field::Owner, Question { owner: None, ..q }));
+    let compared = COMPARED.contains(&data.code(q.place));
+    let places = COMPARED.iter().filter(|_| compared).filter_map(|code| data.place_by_code(code));
+    let places = places.map(|place| (Field::Place, Question { place, ..q }));
+    let varied = chips.chain(paths).chain(dates).chain(buyers).chain(owner).chain(places);
+    let mut found: Vec<Change> = varied
+        .filter(|(_, question)| *question != q)
+        .map(|(field, question)| Change { field, question, verdict: decide(data, training, &question).verdict })
+        .filter(|c| c.verdict != own)
+        .collect();
+    order::sort_by_key(&mut found, |c| {
+        let telling = c.verdict.passes() != own.passes();
+        (!telling, c.verdict == Verdict::Unknown, c.verdict == Verdict::Unavailable, c.field as u8)
+    });
+    found
+}
+
+/// The last day before, and the first day after, on which the verdict is another one.
+fn other_days(spans: &[Span], date: Date) -> Vec<Date> {
+    let Some(current) = spans.iter().position(|s| s.from <= date && date <= s.to) else { return Vec::new() };
+    let Some(own) = spans.get(current).map(|s| s.outcome.verdict) else { return Vec::new() };
+    let before = spans.iter().take(current).rfind(|s| s.outcome.verdict != own).map(|s| s.to);
+    let after = spans.iter().skip(current + 1).find(|s| s.outcome.verdict != own).map(|s| s.from);
+    before.into_iter().chain(after).collect()
+}

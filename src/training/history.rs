@@ -1,0 +1,43 @@
+//! When the answer about a chip changes: the same question on every day, folded into spans.
+
+use super::data::Training;
+use super::decide::{Outcome, boundaries, decide};
+use super::question::Question;
+use crate::dataset::Dataset;
+use crate::date::Date;
+
+/// Days in a row on which the answer is the same. Both ends are inclusive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The answer on each of them.
+    pub outcome: Outcome,
+}
+
+/// The spans of a question between two days, in order, without gaps; empty if `from` is after `to`.
+pub fn history(data: &Dataset, training: &Training, question: &Question, from: Date, to: Date) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    if from > to {
+        return spans;
+    }
+    let inner = boundaries(training, question).into_iter().filter(|day| from < *day && *day <= to);
+    for day in core::iter::once(from).chain(inner) {
+        let outcome = decide(data, training, &Question { date: day, ..*question });
+        if let Some(last) = spans.last_mut() {
+            if last.outcome.same_answer(&outcome) {
+                continue;
+            }
+            last.to = day.plus(-1);
+        }
+        spans.push(Span { from: day, to, outcome });
+    }
+    spans
+}
+
+/// The history that the product shows: from the first day it speaks about to the last of the data on chips.
+pub fn full_history(data: &Dataset, training: &Training, question: &Question) -> Vec<Span> {
+    history(data, training, question, Date::FIRST, training.date())
+}
