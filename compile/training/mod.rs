@@ -8,6 +8,7 @@ pub mod schema;
 mod threshold;
 
 use super::problem::Problem;
+use super::schema::Data;
 use std::path::Path;
 
 /// Compiles the second half of a folder of data into a blob.
@@ -15,11 +16,18 @@ use std::path::Path;
 /// # Errors
 /// Every problem, in the order of files and records.
 pub fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
-    let (data, _) = super::read(folder);
+    compile_beside(&super::read(folder).0, folder)
+}
+
+/// The same beside a dataset that was read before.
+///
+/// # Errors
+/// Every problem, in the order of files and records.
+pub fn compile_beside(data: &Data, folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
     let (training, mut problems) = read::read(folder);
-    problems.extend(check::check(&data, &training));
+    problems.extend(check::check(data, &training));
     if problems.is_empty() {
-        match encode::encode(&data, &training) {
+        match encode::encode(data, &training) {
             Some(blob) => return Ok(blob),
             None => problems.push(Problem {
                 file: "training".to_owned(),
