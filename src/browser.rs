@@ -1,6 +1,8 @@
 //! Everything that touches the browser outside of the interface's own elements: the address, the history, the theme. Every
 //! call may be refused (a sandboxed frame, a file address), and a refusal changes nothing for the reader.
 
+pub mod language;
+
 use crate::dataset::Dataset;
 use crate::link;
 use crate::scenario::Scenario;
@@ -25,8 +27,10 @@ pub fn load(name: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let done = Closure::once_into_js(move |bytes: JsValue| {
         done(bytes.dyn_into::<js_sys::Uint8Array>().ok().map(|b| b.to_vec()));
     });
-    // A page without the starter has no parts; nobody waits for them either.
-    let _ = load_part(name, &done);
+    if load_part(name, &done).is_err() {
+        // A page without the starter has no parts.
+        let _ = done.unchecked_into::<js_sys::Function>().call0(&JsValue::NULL);
+    }
 }
 
 /// The element that the interface lives in.
@@ -59,8 +63,14 @@ pub fn write_address(data: &Dataset, scenario: &Scenario, view: View) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
     let fields = link::write(data, scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
     let shown = (view != View::FIRST).then(|| (View::WHAT.to_owned(), view.id().to_owned()));
+    let pairs: Vec<(String, String)> = fields.chain(shown).chain(kept).collect();
+    replace_address(&pairs);
+}
+
+/// Puts other parameters into the address.
+fn replace_address(pairs: &[(String, String)]) {
     let pairs: Vec<String> =
-        fields.chain(shown).chain(kept).map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(&v)))).collect();
+        pairs.iter().map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(v)))).collect();
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };
@@ -79,19 +89,23 @@ pub fn on_history(callback: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// The page's root element.
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Applies `theme=light` or `theme=dark`; anything else leaves the choice to the reader's system.
 pub fn apply_theme(pairs: &[(String, String)]) {
     let theme = pairs.iter().rfind(|(k, _)| k == "theme").map(|(_, v)| v.as_str());
-    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
-    if let (Some(theme @ ("light" | "dark")), Some(root)) = (theme, root) {
+    if let (Some(theme @ ("light" | "dark")), Some(root)) = (theme, root()) {
         let _ = root.set_attribute("data-theme", theme);
     }
 }
 
-/// Tells the starter script that the page answers.
-pub fn say_live() {
-    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
-        let _ = root.set_attribute("data-state", "live");
+/// Tells the starter script how far the page is: `live` once it answers, `fetching` while it waits for the reader's language.
+pub fn say_state(state: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-state", state);
     }
 }
 

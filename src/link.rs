@@ -36,6 +36,8 @@ pub enum Expected {
     Code,
     /// One of these families of a maker, or none.
     Family(Provider, String),
+    /// A language whose texts can be had: those of this one could not be loaded.
+    Loaded,
     /// Nothing: no families of this maker are told apart.
     NoFamily(Provider),
     /// What these words say, in English: the second question's, which are not in the catalogue yet.
@@ -57,6 +59,7 @@ impl fmt::Display for Expected {
                 let [a, b, c] = Self::CODES;
                 write!(f, "it is a code of ISO 3166 such as `{a}`, `{b}` or `{c}`")
             }
+            Self::Loaded => f.write_str("its texts could not be loaded, so the page is in another language"),
             Self::Family(maker, ids) => write!(f, "for {} it is one of {ids}, or left out", maker.id()),
             Self::NoFamily(maker) => write!(f, "no families of {} are told apart, so leave it out", maker.id()),
             Self::Words(words) => f.write_str(words),

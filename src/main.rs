@@ -2,11 +2,12 @@
 
 use ai_access::browser;
 use ai_access::dataset::Dataset;
-use ai_access::link;
+use ai_access::link::{self, Invalid};
 use ai_access::state::State;
 use ai_access::text::Texts;
 use ai_access::ui::{App, AppProps, Shared};
 use std::process::ExitCode;
+use web_sys::Element;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -17,14 +18,29 @@ fn main() -> ExitCode {
         // The starter script sees no live page and leaves the static answer standing.
         return ExitCode::FAILURE;
     };
+    browser::apply_theme(&browser::address_pairs());
+    browser::say_state("fetching");
+    let data = Shared::new(data, Texts::english());
+    let (language, doubt) = match browser::language::wish() {
+        Ok(language) => (language, None),
+        Err(doubt) => (data.words().texts.language(), Some(doubt)),
+    };
+    browser::language::speak(language, &data.data().clone(), move |texts| {
+        let doubt = doubt.or_else(|| texts.is_none().then(|| language.not_loaded()));
+        start(mount, &texts.map_or_else(|| data.clone(), |texts| data.with(texts)), doubt);
+    });
+    ExitCode::SUCCESS
+}
+
+/// Answers the question of the address.
+fn start(mount: Element, data: &Shared, doubt: Option<Invalid>) {
     let pairs = browser::address_pairs();
     let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
-    let (scenario, mut invalid) = link::read(&data, named());
+    let (scenario, mut invalid) = link::read(data, named());
     let (view, unreadable) = link::view(named());
-    invalid.extend(unreadable);
-    let props = AppProps { data: Shared::new(data, Texts::english()), initial: State { scenario, view, gate: None, invalid } };
+    invalid.extend(unreadable.into_iter().chain(doubt));
+    browser::language::show(data.words().texts);
+    let props = AppProps { data: data.clone(), initial: State { scenario, view, gate: None, invalid } };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
-    browser::apply_theme(&pairs);
-    browser::say_live();
-    ExitCode::SUCCESS
+    browser::say_state("live");
 }

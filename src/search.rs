@@ -13,6 +13,11 @@ const LONGEST: usize = 64;
 /// A code or a whole name beats the beginning of a name, which beats the beginning of a later word, which beats any part.
 /// Where nothing fits, names of nearly the same spelling do.
 pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
+    places_also(data, text, &|_| None)
+}
+
+/// The same where places have one more name each, such as that of another language.
+pub fn places_also(data: &Dataset, text: &str, also: &dyn Fn(PlaceId) -> Option<String>) -> Vec<PlaceId> {
     let wanted = folded(text);
     // No name is longer; comparing letter by letter with a text of any length would stop the page.
     if wanted.is_empty() || wanted.chars().count() > LONGEST {
@@ -21,11 +26,15 @@ pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
     // Of equal fit, states come before territories and subdivisions.
     let rank = |place: &Place, fit: u8| 2 * fit + u8::from(place.sovereign.is_some() || place.state.is_some());
     let mut found: Vec<(u8, PlaceId)> =
-        data.places().filter_map(|(id, place)| Some((rank(place, fit(place, &wanted)?), id))).collect();
+        data.places().filter_map(|(id, place)| Some((rank(place, fit(place, also(id).as_deref(), &wanted)?), id))).collect();
     if found.is_empty() {
-        let distance = |place: &Place| names(place).map(|n| strsim::damerau_levenshtein(&folded(n), &wanted)).min();
+        let distance =
+            |place: &Place, own: Option<&str>| names(place, own).map(|n| strsim::damerau_levenshtein(&folded(n), &wanted)).min();
         let allowed = wanted.chars().count() / 3;
-        let near = data.places().filter_map(|(id, place)| Some((distance(place)?, id))).filter(|(d, _)| *d <= allowed);
+        let near = data
+            .places()
+            .filter_map(|(id, place)| Some((distance(place, also(id).as_deref())?, id)))
+            .filter(|(d, _)| *d <= allowed);
         found = near.filter_map(|(d, id)| Some((u8::try_from(d).ok()?, id))).collect();
     }
     order::sort_by_key(&mut found, |f| *f);
@@ -50,13 +59,13 @@ pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i
     best.map(|(_, id)| id)
 }
 
-fn names<'p>(place: &'p Place) -> impl Iterator<Item = &'p str> {
+fn names<'p>(place: &'p Place, own: Option<&'p str>) -> impl Iterator<Item = &'p str> {
     let all = [place.code, place.name].into_iter().chain(place.native.split(" / ")).chain(place.aliases.split('|'));
-    all.filter(|n| !n.is_empty())
+    all.chain(own).filter(|n| !n.is_empty())
 }
 
-fn fit(place: &Place, wanted: &str) -> Option<u8> {
-    names(place)
+fn fit(place: &Place, own: Option<&str>, wanted: &str) -> Option<u8> {
+    names(place, own)
         .filter_map(|name| {
             let name = folded(name);
             if name == wanted {
@@ -92,6 +101,9 @@ fn folded(text: &str) -> String {
             'ò'..='ö' | 'ø' | 'ō' => 'o',
             'ù'..='ü' | 'ū' => 'u',
             'ý' | 'ÿ' => 'y',
+            'أ' | 'إ' | 'آ' => 'ا',
+            'ى' => 'ي',
+            'ة' => 'ه',
             '’' | 'ʻ' => '\'',
             other => other,
         })

@@ -26,6 +26,8 @@ pub enum Action {
     Open(Gate),
     /// Turns to another view.
     Show(View),
+    /// Chooses another language; what is wrong with the choice, if anything.
+    Speak(Option<crate::link::Invalid>),
     /// Follows a link, or goes back in the browser's history.
     Arrive(Scenario, View, Vec<crate::link::Invalid>),
 }
@@ -53,6 +55,12 @@ impl State {
                 next
             }
             Action::Arrive(scenario, view, invalid) => Self { scenario, view, gate: None, invalid },
+            Action::Speak(doubt) => {
+                let mut next = self.clone();
+                next.invalid.retain(|i| i.field != "lang");
+                next.invalid.extend(doubt);
+                next
+            }
         }
     }
 }

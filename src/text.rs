@@ -16,6 +16,7 @@ use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::packed::checksum;
 use crate::place_set::PlaceId;
+use crate::search;
 use core::fmt;
 use std::rc::Rc;
 
@@ -79,7 +80,7 @@ pub struct Locale {
 pub struct Texts {
     language: &'static Language,
     texts: Vec<&'static str>,
-    locale: Option<Locale>,
+    locale: Option<Rc<Locale>>,
 }
 
 impl fmt::Debug for Texts {
@@ -115,7 +116,7 @@ impl Texts {
     /// The same with the browser's names and dates.
     #[must_use]
     pub fn with(self, locale: Locale) -> Self {
-        Self { locale: Some(locale), ..self }
+        Self { locale: Some(Rc::new(locale)), ..self }
     }
 
     /// Which language it is.
@@ -217,6 +218,16 @@ impl<'w, 'd> Words<'w, 'd> {
     fn foreign(self, text: &str) -> String {
         let [open, close] = FOREIGN;
         if self.texts.foreign_lang().is_none() { text.to_owned() } else { format!("{open}{text}{close}") }
+    }
+
+    /// Every place in the order of the names that are shown.
+    pub fn alphabetical(self) -> &'w [PlaceId] {
+        self.texts.locale.as_ref().map_or(&self.data.tables().alphabetical, |l| &l.order)
+    }
+
+    /// Places that a text may mean, the best first: by the names of the data, and those that are shown.
+    pub fn find_places(self, text: &str) -> Vec<PlaceId> {
+        search::places_also(self.data, text, &|place| self.texts.locale.as_ref().map(|_| self.place(place)))
     }
 
     /// Several texts as one, the last two joined by `last`, those before by `more`.

@@ -56,6 +56,11 @@ impl Shared {
         Self { data: self.data.clone(), texts: other.texts.clone() }
     }
 
+    /// The data alone.
+    pub fn data(&self) -> &Rc<Dataset<'static>> {
+        &self.data
+    }
+
     /// Words over the data.
     pub fn words(&self) -> Words<'_, 'static> {
         Words::new(&self.data, &self.texts)
@@ -99,7 +104,8 @@ pub fn App(props: &AppProps) -> Html {
     let initial = props.initial.clone();
     let state = use_reducer(move || initial);
     let scenario = state.scenario;
-    let loading = use_evidence(&props.data, scenario.provider);
+    let spoken = use_state(|| props.data.clone());
+    let loading = use_evidence(&spoken, scenario.provider);
     let data = &loading.data;
 
     // The history does not depend on the day: dragging through days must not compute it again.
@@ -118,8 +124,24 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let speak = {
+        let (dispatcher, spoken, data) = (state.dispatcher(), spoken.setter(), props.data.clone());
+        Callback::from(move |language| {
+            let (dispatcher, spoken, data) = (dispatcher.clone(), spoken.clone(), data.clone());
+            browser::language::speak(language, data.data(), {
+                let data = data.clone();
+                move |texts| {
+                    dispatcher.dispatch(Action::Speak(texts.is_none().then(|| language.not_loaded())));
+                    if let Some(texts) = texts {
+                        browser::language::show(&texts);
+                        spoken.set(data.with(texts));
+                    }
+                }
+            });
+        })
+    };
     {
-        let data = data.clone();
+        let (data, speak) = (data.clone(), speak.clone());
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
             browser::on_history(move || {
@@ -129,6 +151,10 @@ pub fn App(props: &AppProps) -> Html {
                 let (view, unreadable) = link::view(named());
                 invalid.extend(unreadable);
                 dispatcher.dispatch(Action::Arrive(scenario, view, invalid));
+                match browser::language::wish() {
+                    Ok(language) => speak.emit(language),
+                    Err(doubt) => dispatcher.dispatch(Action::Speak(Some(doubt))),
+                }
             });
         });
     }
@@ -167,6 +193,6 @@ pub fn App(props: &AppProps) -> Html {
         .child(path::view(words, &outcome, (state.view == View::Why).then_some(shown), &open))
         .child(tabs::list(words, state.view, &show))
         .child(panel)
-        .child(notice::footer(words))
+        .child(notice::footer(words, &speak))
         .into()
 }

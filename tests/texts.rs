@@ -112,6 +112,23 @@ fn a_vocabulary_without_a_word_stops_the_build() {
     assert!(found.iter().any(|p| p.starts_with("texts/en.toml: answer.blocked.then: is unknown")), "{found:?}");
 }
 
+/// "In" has six forms in French, and which one a place takes must be said for each.
+#[test]
+fn every_place_has_its_form_in_french() {
+    let data = Dataset::embedded().unwrap();
+    let text = fs::read_to_string(folder().join("texts/fr.toml")).unwrap();
+    let french = parse("fr", text.parse().unwrap(), &mut Vec::new());
+    let formed: BTreeSet<&str> = french.place_in.values().flatten().map(String::as_str).collect();
+    let missing: Vec<&str> = data.places().map(|(_, p)| p.code).filter(|c| !formed.contains(c)).collect();
+    assert_eq!(missing, [""; 0]);
+    let texts = Texts::every().find(|t| t.language().id == "fr").unwrap();
+    let words = Words::new(&data, &texts);
+    // The names are the browser's; here they are English.
+    for (code, said) in [("JP", "au Japan"), ("US", "aux United States"), ("HK", "à Hong Kong"), ("UA-43", "en Crimée")] {
+        assert_eq!(words.place_in(data.place_by_code(code).unwrap()), said);
+    }
+}
+
 /// A text that no code names is dead, and a reader of the catalogue would translate it for nothing.
 #[test]
 fn every_text_is_used() {

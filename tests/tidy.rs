@@ -28,7 +28,7 @@ const LAYERS: &[&[&str]] = &[
 
 /// What only the edge may name: the files of the page, for which a browser exists.
 const BROWSER_WORDS: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
-const EDGE: [&str; 6] = ["src/ui/", "src/ui.rs", "src/api.rs", "src/browser.rs", "src/embed.rs", "src/main.rs"];
+const EDGE: [&str; 7] = ["src/ui/", "src/ui.rs", "src/api.rs", "src/browser/", "src/browser.rs", "src/embed.rs", "src/main.rs"];
 
 /// A file of the project: its path from the root, with `/`, and its text.
 struct File {

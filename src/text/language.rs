@@ -19,6 +19,13 @@ pub struct Language {
     pub intl: &'static str,
 }
 
+impl Language {
+    /// The complaint that its texts could not be loaded.
+    pub fn not_loaded(&self) -> Invalid {
+        Invalid { field: "lang", value: self.id.to_owned(), expected: Expected::Loaded, nearest: None }
+    }
+}
+
 /// The language that a value of `lang` wishes for; `auto` is the first of the reader's own languages that there is.
 ///
 /// # Errors
@@ -63,10 +70,10 @@ mod tests {
         for (tag, id) in [("en", "en"), ("en-GB", "en"), ("EN_us", "en")] {
             assert_eq!(wished(tag, []).map(|l| l.id), Ok(id), "{tag}");
         }
-        assert_eq!(wished("auto", ["tlh".to_owned(), "en-IE".to_owned()]).map(|l| l.id), Ok("en"));
+        assert_eq!(wished("auto", ["tlh".to_owned(), "fr-CH".to_owned(), "en".to_owned()]).map(|l| l.id), Ok("fr"));
         assert_eq!(wished("auto", []).map(|l| l.id), Ok("en"));
-        let error = wished("ne", []).unwrap_err();
-        assert_eq!((error.field, error.nearest.as_deref()), ("lang", Some("en")));
+        let error = wished("fe", []).unwrap_err();
+        assert_eq!((error.field, error.nearest.as_deref()), ("lang", Some("fr")));
         assert!(error.to_string().contains("auto, en"), "{error}");
     }
 }

@@ -186,6 +186,7 @@ impl Words<'_, '_> {
                 self.fill(msg::EXPECTED_DAY, &[(slot::FIRST, &first), (slot::LAST, &last), (slot::WORD, "latest")])
             }
             Expected::Code => self.fill(msg::EXPECTED_CODE, &[(slot::VALUES, &Expected::CODES.join(", "))]),
+            Expected::Loaded => self.get(msg::EXPECTED_LOADED).to_owned(),
             Expected::Family(maker, ids) => self.fill(msg::EXPECTED_FAMILY, &[(slot::MAKER, maker.id()), (slot::VALUES, ids)]),
             Expected::Words(words) => (*words).to_owned(),
             Expected::NoFamily(maker) => self.fill(msg::EXPECTED_NO_FAMILY, &[(slot::MAKER, maker.id())]),

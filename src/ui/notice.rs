@@ -1,9 +1,11 @@
 //! What is said around the answer: values of the link that could not be read, and the line at the foot.
 
 use super::node::{El, classed, el};
+use crate::browser;
 use crate::link::Invalid;
-use crate::text::{Words, msg, slot};
+use crate::text::{LANGUAGES, Language, Words, msg, slot};
 use yew::virtual_dom::VText;
+use yew::{Callback, Event, TargetCast};
 
 /// Names every value that could not be read and what would be valid; nothing if all could.
 pub(super) fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
@@ -33,7 +35,7 @@ fn one(words: Words, error: &Invalid) -> El {
 }
 
 /// Version and date of the data, and what the page does not do.
-pub(super) fn footer(words: Words) -> El {
+pub(super) fn footer(words: Words, speak: &Callback<&'static Language>) -> El {
     let tables = words.data.tables();
     let (places, sources) = (tables.places.len().to_string(), tables.sources.to_string());
     let day = words.date(tables.date);
@@ -41,4 +43,29 @@ pub(super) fn footer(words: Words) -> El {
         .child(el("span").text(words.fill(msg::FOOT_DATA, &[(slot::VERSION, tables.version), (slot::DAY, &day)])))
         .child(el("span").text(words.fill(msg::FOOT_COUNTS, &[(slot::PLACES, &places), (slot::SOURCES, &sources)])))
         .child(el("span").text(words.get(msg::FOOT_PRIVATE)))
+        .child(languages(words, speak))
+}
+
+/// The choice of the language, each by its own name.
+fn languages(words: Words, speak: &Callback<&'static Language>) -> El {
+    let speak = speak.clone();
+    let spoken = words.texts.language();
+    let options = LANGUAGES.iter().map(|language| {
+        let selected = (language == spoken).then_some("selected");
+        el("option")
+            .key(language.id)
+            .attr("value", language.id)
+            .attr("lang", language.id)
+            .attr_if("selected", selected)
+            .text(language.name)
+    });
+    let choose = move |event: Event| {
+        let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
+        if let Some(language) = LANGUAGES.iter().find(|l| l.id == chosen) {
+            browser::language::write(language);
+            speak.emit(language);
+        }
+    };
+    let select = classed("select", "control").attr("name", "lang").on("change", choose).children(options);
+    el("label").text(words.get(msg::FOOT_LANGUAGE)).text(" ").child(select)
 }

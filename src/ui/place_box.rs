@@ -4,7 +4,6 @@ use super::Shared;
 use super::node::{El, classed, el};
 use crate::browser;
 use crate::place_set::PlaceId;
-use crate::search;
 use crate::text::{Words, msg, slot};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -35,9 +34,9 @@ struct Editing {
 /// Every place by name for an empty text, else the best matches.
 fn matches(data: &Shared, text: &str) -> Vec<PlaceId> {
     if text.trim().is_empty() {
-        return data.tables().alphabetical.clone();
+        return data.words().alphabetical().to_vec();
     }
-    let mut found = search::places(data, text);
+    let mut found = data.words().find_places(text);
     found.truncate(MATCHES);
     found
 }
@@ -179,6 +178,7 @@ fn select_all(event: Event) {
 
 fn option(words: Words<'_, 'static>, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Option<El> {
     let p = words.data.place(place)?;
+    let name = words.place(place);
     let choose = choose.clone();
     Some(
         el("li")
@@ -192,8 +192,8 @@ fn option(words: Words<'_, 'static>, place: PlaceId, id: String, marked: bool, c
                 event.prevent_default();
                 choose.emit(place);
             })
-            .child(el("span").text(words.place(place)))
-            .child(classed("span", "native").text(p.native))
+            .child(el("span").text(name.clone()))
+            .child(classed("span", "native").text(if p.native == name { "" } else { p.native }))
             .child(classed("span", "code").text(p.code)),
     )
 }

@@ -98,13 +98,13 @@ fn percent(thousandths: i32) -> String {
 
 fn band(from: Date, to: Date, last: Date, verdict: &'static str) -> El {
     let (start, end) = (position(from, last), position(to.plus(1), last));
-    let style = format!("left:{};width:{}", percent(start), percent((end - start).max(1)));
+    let style = format!("inset-inline-start:{};width:{}", percent(start), percent((end - start).max(1)));
     el("i").key(from.day_number()).attr("data-tone", verdict).attr("style", style)
 }
 
 fn year(year: i32, last: Date) -> El {
     let at = Date::from_ymd(year, 1, 1).map_or(0, |day| position(day, last));
-    el("span").key(year).attr("style", format!("left:{}", percent(at))).text(year.to_string())
+    el("span").key(year).attr("style", format!("inset-inline-start:{}", percent(at))).text(year.to_string())
 }
 
 /// The verdicts that occur, in words: the strip is not told by colour alone.

@@ -129,6 +129,22 @@ fn axe_finds_nothing_with_everything_open() {
 }
 
 #[test]
+fn axe_finds_nothing_in_other_languages() {
+    browse(async |page| {
+        bring_axe(&page).await?;
+        let mut findings = Findings::default();
+        for lang in ["zh-Hans", "ar"] {
+            for query in ["", "channel=azure", "place=SA", "place=Atlantis"] {
+                page.open(&format!("{query}&lang={lang}")).await?;
+                findings.look_in_every_width(&page, &format!("{lang}, {query}")).await?;
+            }
+        }
+        findings.assert_none();
+        Ok(())
+    });
+}
+
+#[test]
 fn the_controls_have_the_names_and_roles_of_the_contract() {
     browse(async |page| {
         page.open("").await?;

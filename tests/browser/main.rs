@@ -18,6 +18,7 @@ mod address;
 mod browser;
 mod engine;
 mod keyboard;
+mod languages;
 mod layout;
 mod module;
 mod never_blank;
