@@ -5,7 +5,7 @@ pub mod language;
 
 use crate::dataset::Dataset;
 use crate::link;
-use crate::scenario::Scenario;
+use crate::state::State;
 use crate::view::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -58,12 +58,13 @@ fn decoded(text: &str) -> String {
     js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
 }
 
-/// Writes the question and the view into the address, without a new entry in the history: dragging through days is no journey.
-pub fn write_address(data: &Dataset, scenario: &Scenario, view: View) {
+/// Writes the question, the view and the pinned question into the address, without a new entry in the history: dragging through days is no journey.
+pub fn write_address(data: &Dataset, state: &State) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
-    let fields = link::write(data, scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
-    let shown = (view != View::FIRST).then(|| (View::WHAT.to_owned(), view.id().to_owned()));
-    let pairs: Vec<(String, String)> = fields.chain(shown).chain(kept).collect();
+    let fields = link::write(data, &state.scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
+    let shown = (state.view != View::FIRST).then(|| (View::WHAT.to_owned(), state.view.id().to_owned()));
+    let pin = state.pin.map(|pinned| (link::PIN.to_owned(), link::write_pin(data, &state.scenario, &pinned)));
+    let pairs: Vec<(String, String)> = fields.chain(shown).chain(pin).chain(kept).collect();
     replace_address(&pairs);
 }
 
@@ -128,4 +129,24 @@ pub fn reveal(id: &str) {
     } else if top + height > list.scroll_top() + list.client_height() {
         list.set_scroll_top(top + height - list.client_height());
     }
+}
+
+/// Calls back once, after this many milliseconds; the number stops it before. None where there is no clock.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Option<i32> {
+    let callback = Closure::once_into_js(callback);
+    let wait = i32::try_from(milliseconds).ok()?;
+    web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait).ok()
+}
+
+/// Stops what `after` has begun.
+pub fn cancel(timer: i32) {
+    if let Some(window) = web_sys::window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}
+
+/// Whether the reader's system asks for no motion.
+pub fn still() -> bool {
+    let query = web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok()).flatten();
+    query.is_some_and(|q| q.matches())
 }

@@ -167,6 +167,15 @@ fn decoded<'a, T: Packed<'a>>(blob: &'a [u8]) -> Result<T, DecodeError> {
 }
 
 #[cfg(test)]
+impl Dataset<'_> {
+    /// The same data as if they ended on another day.
+    pub(crate) fn ending(mut self, date: Date) -> Self {
+        Arc::get_mut(&mut self.tables).unwrap().date = date;
+        self
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -6,7 +6,8 @@
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
-//!   ◀─ history, matrix, rule, services, state ◀─ changes, coverage, export ◀─ text ◀─ report ◀─ api, browser, ui, bin/access
+//!   ◀─ history, matrix, rule, services, state ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
+//!   ◀─ api, browser, ui, bin/access
 //! link ◀─ training ◀─ money ◀─ text
 //! ```
 //!
@@ -26,6 +27,7 @@ pub mod packed;
 pub mod value;
 
 pub mod changes;
+pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
 pub mod dataset;
@@ -35,6 +37,7 @@ pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod history;
+pub mod lanes;
 pub mod link;
 pub mod matrix;
 pub mod money;

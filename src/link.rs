@@ -9,6 +9,10 @@ use crate::subject::{Channel, Provider, Route, Who};
 use crate::view::View;
 use core::fmt;
 
+mod pin;
+
+pub use pin::{PIN, differing, pin, write_pin};
+
 /// The fields of a question, in the order of the contract.
 pub const FIELDS: [&str; 8] = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
 
@@ -42,11 +46,15 @@ pub enum Expected {
     NoFamily(Provider),
     /// What these words say, in English: the second question's, which are not in the catalogue yet.
     Words(&'static str),
+    /// Fields with values, of a question that is pinned.
+    Pairs,
 }
 
 impl Expected {
     /// Codes to show what a code is.
     pub const CODES: [&'static str; 3] = ["CN", "HK", "UA-43"];
+    /// To show what a pinned question looks like.
+    pub const PAIRS: &'static str = "place.HK~date.2024-08-01";
 }
 
 /// In English, for those who have no other language.
@@ -61,6 +69,7 @@ impl fmt::Display for Expected {
             }
             Self::Loaded => f.write_str("its texts could not be loaded, so the page is in another language"),
             Self::Family(maker, ids) => write!(f, "for {} it is one of {ids}, or left out", maker.id()),
+            Self::Pairs => write!(f, "it is fields with values such as {}", Self::PAIRS),
             Self::NoFamily(maker) => write!(f, "no families of {} are told apart, so leave it out", maker.id()),
             Self::Words(words) => f.write_str(words),
         }

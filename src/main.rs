@@ -2,7 +2,7 @@
 
 use ai_access::browser;
 use ai_access::dataset::Dataset;
-use ai_access::link::{self, Invalid};
+use ai_access::link::Invalid;
 use ai_access::state::State;
 use ai_access::text::Texts;
 use ai_access::ui::{App, AppProps, Shared};
@@ -35,12 +35,10 @@ fn main() -> ExitCode {
 /// Answers the question of the address.
 fn start(mount: Element, data: &Shared, doubt: Option<Invalid>) {
     let pairs = browser::address_pairs();
-    let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
-    let (scenario, mut invalid) = link::read(data, named());
-    let (view, unreadable) = link::view(named());
-    invalid.extend(unreadable.into_iter().chain(doubt));
+    let mut initial = State::of_link(data, &pairs);
+    initial.invalid.extend(doubt);
     browser::language::show(data.words().texts);
-    let props = AppProps { data: data.clone(), initial: State { scenario, view, gate: None, invalid } };
+    let props = AppProps { data: data.clone(), initial };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
     browser::say_state("live");
 }

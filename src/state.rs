@@ -1,5 +1,7 @@
 //! What the page remembers, and how it changes: pure transitions, nothing derived, nothing of the browser.
 
+use crate::dataset::Dataset;
+use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::view::View;
@@ -11,10 +13,12 @@ pub struct State {
     pub scenario: Scenario,
     /// The view that is shown.
     pub view: View,
+    /// A question that is pinned, to be held against the one that is asked.
+    pub pin: Option<Scenario>,
     /// The gate whose rules are shown, if the reader chose one; else the page chooses.
     pub gate: Option<Gate>,
     /// Values of the link that could not be read, until the reader has seen to them.
-    pub invalid: Vec<crate::link::Invalid>,
+    pub invalid: Vec<link::Invalid>,
 }
 
 /// What a reader can do.
@@ -27,12 +31,24 @@ pub enum Action {
     /// Turns to another view.
     Show(View),
     /// Chooses another language; what is wrong with the choice, if anything.
-    Speak(Option<crate::link::Invalid>),
+    Speak(Option<link::Invalid>),
+    /// Pins a question, or none.
+    Pin(Option<Scenario>),
     /// Follows a link, or goes back in the browser's history.
-    Arrive(Scenario, View, Vec<crate::link::Invalid>),
+    Arrive(State),
 }
 
 impl State {
+    /// What a link asks for and shows. What it says wrongly takes its usual value and is kept, to be named.
+    pub fn of_link(data: &Dataset, pairs: &[(String, String)]) -> Self {
+        let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
+        let (scenario, mut invalid) = link::read(data, named());
+        let (view, no_view) = link::view(named());
+        let (pin, no_pin) = link::pin(data, &scenario, named());
+        invalid.extend(no_view.into_iter().chain(no_pin));
+        Self { scenario, view, pin, gate: None, invalid }
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
@@ -54,13 +70,18 @@ impl State {
                 next.invalid.retain(|i| i.field != View::WHAT);
                 next
             }
-            Action::Arrive(scenario, view, invalid) => Self { scenario, view, gate: None, invalid },
             Action::Speak(doubt) => {
                 let mut next = self.clone();
                 next.invalid.retain(|i| i.field != "lang");
                 next.invalid.extend(doubt);
                 next
             }
+            Action::Pin(pin) => {
+                let mut next = Self { pin, ..self.clone() };
+                next.invalid.retain(|i| i.field != link::PIN);
+                next
+            }
+            Action::Arrive(state) => state,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! chosen in the files below. Nothing is decided: an outcome comes in, words go out.
 
 mod answer;
+mod compare;
 mod dates;
 mod gate;
 mod language;

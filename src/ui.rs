@@ -2,6 +2,7 @@
 
 mod answer;
 mod changes;
+mod compare;
 mod evidence;
 mod icon;
 mod loading;
@@ -9,8 +10,10 @@ mod node;
 mod notice;
 mod path;
 mod place_box;
+mod play;
 mod question;
 mod tabs;
+mod timeline;
 mod when;
 
 use crate::browser;
@@ -19,7 +22,6 @@ use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::decide;
 use crate::history::full_history;
-use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
@@ -27,6 +29,7 @@ use crate::text::{Texts, Words, msg};
 use crate::view::View;
 use loading::use_evidence;
 use node::classed;
+use play::use_play;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -114,13 +117,21 @@ pub fn App(props: &AppProps) -> Html {
     let outcome = decide(data, &scenario);
     let variations = find_changes(data, &scenario, &spans);
 
+    let ask = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |scenario| dispatcher.dispatch(Action::Ask(scenario)))
+    };
+    let play = use_play(scenario, state.view == View::Timeline, &spans, &ask);
+
     {
         let data = data.clone();
         let first = use_mut_ref(|| true);
-        use_effect_with((scenario, state.view), move |(scenario, view)| {
-            // The address already says the first question, perhaps with an error that must stay visible in it.
-            if !first.replace(false) {
-                browser::write_address(&data, scenario, *view);
+        let (state, moving) = (state.clone(), play.on);
+        use_effect_with((scenario, state.view, state.pin, moving), move |_| {
+            // The address already says the first question, perhaps with an error that must stay visible in it. While the days
+            // go by themselves it waits: browsers refuse too many new addresses in a row.
+            if !first.replace(false) && !moving {
+                browser::write_address(&data, &state);
             }
         });
     }
@@ -146,11 +157,7 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             browser::on_history(move || {
                 let pairs = browser::address_pairs();
-                let named = || pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()));
-                let (scenario, mut invalid) = link::read(&data, named());
-                let (view, unreadable) = link::view(named());
-                invalid.extend(unreadable);
-                dispatcher.dispatch(Action::Arrive(scenario, view, invalid));
+                dispatcher.dispatch(Action::Arrive(State::of_link(&data, &pairs)));
                 match browser::language::wish() {
                     Ok(language) => speak.emit(language),
                     Err(doubt) => dispatcher.dispatch(Action::Speak(Some(doubt))),
@@ -159,10 +166,6 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
 
-    let ask = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |scenario| dispatcher.dispatch(Action::Ask(scenario)))
-    };
     let open = {
         let dispatcher = state.dispatcher();
         Callback::from(move |gate| dispatcher.dispatch(Action::Open(gate)))
@@ -170,6 +173,10 @@ pub fn App(props: &AppProps) -> Html {
     let show = {
         let dispatcher = state.dispatcher();
         Callback::from(move |view| dispatcher.dispatch(Action::Show(view)))
+    };
+    let pin = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |pinned| dispatcher.dispatch(Action::Pin(pinned)))
     };
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
@@ -180,6 +187,8 @@ pub fn App(props: &AppProps) -> Html {
             .maybe(evidence::view(&loading, &outcome, shown))
             .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
             .child(when::view(words, &outcome, &spans, &ask)),
+        View::Compare => panel.child(compare::view(words, &outcome, state.pin, &ask, &pin)),
+        View::Timeline => panel.child(timeline::view(&loading, &outcome, &spans, &play, &ask)),
         View::Map => panel.child(when::view(words, &outcome, &spans, &ask)),
     };
 
@@ -189,7 +198,7 @@ pub fn App(props: &AppProps) -> Html {
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
         .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
         .child(question::view(data, &state, &ask))
-        .child(answer::view(words, &outcome))
+        .child(answer::view(words, &outcome, play.on))
         .child(path::view(words, &outcome, (state.view == View::Why).then_some(shown), &open))
         .child(tabs::list(words, state.view, &show))
         .child(panel)

@@ -5,8 +5,12 @@ ids! {
     View, "view" {
         /// The evidence, what would change the answer, and when it changed.
         Why = "why",
+        /// Every door, every maker, and a pinned answer beside this one.
+        Compare = "compare",
         /// Every place at once.
         Map = "map",
+        /// When each gate changed.
+        Timeline = "timeline",
     }
 }
 

@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario", "search", "registers", "view"],
     &["decide", "link"],
     &["history", "matrix", "rule", "services", "state", "training"],
-    &["changes", "coverage", "export", "money"],
+    &["changes", "compare", "coverage", "export", "lanes", "money"],
     &["text"],
     &["report"],
     &["api", "browser", "embed", "ui"],

@@ -189,6 +189,7 @@ impl Words<'_, '_> {
             Expected::Loaded => self.get(msg::EXPECTED_LOADED).to_owned(),
             Expected::Family(maker, ids) => self.fill(msg::EXPECTED_FAMILY, &[(slot::MAKER, maker.id()), (slot::VALUES, ids)]),
             Expected::Words(words) => (*words).to_owned(),
+            Expected::Pairs => self.fill(msg::EXPECTED_PAIRS, &[(slot::VALUES, Expected::PAIRS)]),
             Expected::NoFamily(maker) => self.fill(msg::EXPECTED_NO_FAMILY, &[(slot::MAKER, maker.id())]),
         }
     }

@@ -8,8 +8,8 @@ use crate::text::Words;
 /// The id of the answer.
 pub(super) const ID: &str = "answer";
 
-/// The headline. It is the page's one live region: read out when the question changes.
-pub(super) fn view(words: Words, outcome: &Outcome) -> El {
+/// The headline. It is the page's one live region: read out when the question changes, unless the days go by themselves.
+pub(super) fn view(words: Words, outcome: &Outcome, moving: bool) -> El {
     let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(words.word(outcome.verdict));
     let body = classed("span", "body").said(&words.body(outcome));
     classed("div", "answer")
@@ -17,6 +17,7 @@ pub(super) fn view(words: Words, outcome: &Outcome) -> El {
         .attr("id", ID)
         .attr("tabindex", "-1")
         .attr("role", "status")
+        .attr_if("aria-live", moving.then_some("off"))
         .attr("data-tone", outcome.verdict.id())
         .child(classed("p", "sentence").attr("data-sentence", "").child(word).text(" ").child(body))
         .child(classed("p", "note").said(&words.note(outcome)))

@@ -14,6 +14,8 @@ const PANEL: &str = "panel";
 const fn label(view: View) -> Msg {
     match view {
         View::Why => msg::VIEW_WHY,
+        View::Compare => msg::VIEW_COMPARE,
+        View::Timeline => msg::VIEW_TIMELINE,
         View::Map => msg::VIEW_MAP,
     }
 }

@@ -1,4 +1,5 @@
-//! Time: a strip that shows how the answer changes, a slider over it, and steps to the neighbouring changes.
+//! Time: a strip that shows how the answer changes, a slider over it, and steps to the neighbouring changes. The strip gate by
+//! gate is in `timeline`.
 
 use super::icon;
 use super::node::{El, classed, el};
@@ -12,7 +13,23 @@ use yew::{Callback, TargetCast};
 /// The strip and what belongs to it.
 pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
-    let (previous, next) = neighbours(spans, s.date);
+    let [previous, next] = steps(words, s, spans, ask);
+    let bands = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, spans));
+    let strip = classed("div", "strip").child(previous).child(track(words, outcome, bands, ask)).child(next);
+    let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
+    let log =
+        classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(words, s, span, ask))));
+    classed("section", "when")
+        .attr("aria-labelledby", "when")
+        .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
+        .child(strip)
+        .child(legend(words, spans))
+        .child(log)
+}
+
+/// A slider over what is drawn of the time, and the years below it.
+pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, ask: &Callback<Scenario>) -> El {
+    let s = outcome.scenario;
     let last = words.data.date();
     let shown = s.date.clamp(Date::FIRST, last);
     let typed = ask.clone();
@@ -33,25 +50,26 @@ pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callba
                 typed.emit(Scenario { date: Date::from_day_number(day), ..s });
             }
         });
-    let bands = folded(spans).into_iter().map(|(from, to, verdict)| band(from, to, last, verdict));
     let years = (Date::FIRST.ymd().0..=last.ymd().0).map(|y| year(y, last));
-    let track = classed("div", "track")
-        .child(classed("div", "bands").attr("aria-hidden", "true").children(bands))
+    classed("div", "track")
+        .child(drawn)
         .child(slider)
-        .child(classed("div", "years").attr("aria-hidden", "true").children(years));
-    let strip = classed("div", "strip")
-        .child(step(words, s, previous, [msg::WHEN_PREVIOUS, msg::WHEN_NO_PREVIOUS], "M10 3L5 8l5 5", ask))
-        .child(track)
-        .child(step(words, s, next, [msg::WHEN_NEXT, msg::WHEN_NO_NEXT], "M6 3l5 5-5 5", ask));
-    let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
-    let log =
-        classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(words, s, span, ask))));
-    classed("section", "when")
-        .attr("aria-labelledby", "when")
-        .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip)
-        .child(legend(words, spans))
-        .child(log)
+        .child(classed("div", "years").attr("aria-hidden", "true").children(years))
+}
+
+/// Steps to the change before and the change after.
+pub(super) fn steps(words: Words, s: Scenario, spans: &[Span], ask: &Callback<Scenario>) -> [El; 2] {
+    let (previous, next) = neighbours(spans, s.date);
+    [
+        step(words, s, previous, [msg::WHEN_PREVIOUS, msg::WHEN_NO_PREVIOUS], "M10 3L5 8l5 5", ask),
+        step(words, s, next, [msg::WHEN_NEXT, msg::WHEN_NO_NEXT], "M6 3l5 5-5 5", ask),
+    ]
+}
+
+/// The bands of the answers.
+pub(super) fn bands(words: Words, spans: &[Span]) -> impl Iterator<Item = El> {
+    let last = words.data.date();
+    folded(spans).into_iter().map(move |(from, to, verdict)| band(from, to, last).attr("data-tone", verdict))
 }
 
 /// A step to a change; `labels` are its names if there is one, and if there is none.
@@ -87,19 +105,21 @@ fn folded(spans: &[Span]) -> Vec<(Date, Date, &'static str)> {
 }
 
 /// Where a day lies on the strip, in thousandths.
-fn position(day: Date, last: Date) -> i32 {
+pub(super) fn position(day: Date, last: Date) -> i32 {
     let whole = (last.day_number() - Date::FIRST.day_number()).max(1);
     (day.day_number() - Date::FIRST.day_number()) * 1000 / whole
 }
 
-fn percent(thousandths: i32) -> String {
+/// Thousandths, as a style says them.
+pub(super) fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn band(from: Date, to: Date, last: Date, verdict: &'static str) -> El {
+/// A band from day to day.
+pub(super) fn band(from: Date, to: Date, last: Date) -> El {
     let (start, end) = (position(from, last), position(to.plus(1), last));
     let style = format!("inset-inline-start:{};width:{}", percent(start), percent((end - start).max(1)));
-    el("i").key(from.day_number()).attr("data-tone", verdict).attr("style", style)
+    el("i").key(from.day_number()).attr("style", style)
 }
 
 fn year(year: i32, last: Date) -> El {
