@@ -23,9 +23,9 @@ pub fn makers(data: &Dataset, s: &Scenario) -> Vec<Outcome> {
 pub fn widest(data: &Dataset, s: &Scenario) -> Vec<Outcome> {
     let best = |provider| {
         let others = Channel::ALL.iter().copied().filter(|c| *c != s.channel);
-        others.map(|c| at(data, s, provider, c)).fold(at(data, s, provider, s.channel), |best, other| {
-            if other.verdict > best.verdict { other } else { best }
-        })
+        others
+            .map(|c| at(data, s, provider, c))
+            .fold(at(data, s, provider, s.channel), |best, other| if other.verdict > best.verdict { other } else { best })
     };
     ordered(Provider::ALL.iter().map(|p| best(*p)).collect())
 }

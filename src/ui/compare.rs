@@ -21,10 +21,7 @@ pub(super) fn view(
 ) -> El {
     let s = &asked.scenario;
     let section = |name: String, hint: &'static str, table: El| {
-        el("section")
-            .child(el("h2").text(name))
-            .maybe((!hint.is_empty()).then(|| classed("p", "hint").text(hint)))
-            .child(table)
+        el("section").child(el("h2").text(name)).maybe((!hint.is_empty()).then(|| classed("p", "hint").text(hint))).child(table)
     };
     let doors = Table { words, asked: s, ask, name: |words, s| (words.door_name(s), String::new()) };
     let makers = Table { name: |words, s| (words.maker(s.provider), String::new()), ..doors };
@@ -107,7 +104,11 @@ impl Table<'_> {
             .attr("data-status", gate.status.id())
             .attr("title", word)
             .child(icon::status(gate.status))
-            .child(classed("span", "name").attr("aria-hidden", "true").text(self.words.get(msg::COMPARE_GATE.at(gate.gate as usize))))
+            .child(
+                classed("span", "name")
+                    .attr("aria-hidden", "true")
+                    .text(self.words.get(msg::COMPARE_GATE.at(gate.gate as usize))),
+            )
             .child(classed("span", "hidden").text(word))
     }
 }
@@ -150,7 +151,15 @@ fn beside(
     };
     let other = decide(words.data, &pinned);
     let apart = differing(&other, asked);
-    let names: Vec<String> = apart.iter().map(|gate| words.gate_title(&own, *gate)).collect();
+    // A gate has one name for both: that of its owner only where it is the same one.
+    let title = |gate: Gate| {
+        if own.provider == pinned.provider {
+            words.gate_title(&own, gate)
+        } else {
+            words.get(msg::COMPARE_GATE.at(gate as usize)).to_owned()
+        }
+    };
+    let names: Vec<String> = apart.iter().map(|gate| title(*gate)).collect();
     let said = if names.is_empty() {
         words.get(msg::COMPARE_ALIKE).to_owned()
     } else {
@@ -161,19 +170,28 @@ fn beside(
         let what = if what.is_empty() { words.get(msg::COMPARE_SAME_QUESTION).to_owned() } else { what };
         cell("th", "columnheader").attr("scope", "col").text(words.get(title)).child(el("small").text(what))
     };
-    let heads = row()
-        .child(cell("td", "cell"))
-        .child(column(msg::COMPARE_PINNED, &pinned, &own))
-        .child(column(msg::COMPARE_ASKED, &own, &pinned));
+    let heads = row().child(cell("td", "cell")).child(column(msg::COMPARE_PINNED, &pinned, &own)).child(column(
+        msg::COMPARE_ASKED,
+        &own,
+        &pinned,
+    ));
     let answer = |o: &Outcome| {
-        cell("td", "cell").attr("data-tone", o.verdict.id()).child(icon::verdict(o.verdict)).child(el("b").text(words.verdict(o.verdict)))
+        cell("td", "cell")
+            .attr("data-tone", o.verdict.id())
+            .child(icon::verdict(o.verdict))
+            .child(el("b").text(words.verdict(o.verdict)))
     };
     let answers = row()
-        .child(cell("th", "rowheader").attr("scope", "row").text(words.get(msg::COMPARE_ANSWER)).maybe(mark(words, other.verdict != asked.verdict)))
+        .child(
+            cell("th", "rowheader")
+                .attr("scope", "row")
+                .text(words.get(msg::COMPARE_ANSWER))
+                .maybe(mark(words, other.verdict != asked.verdict)),
+        )
         .child(answer(&other))
         .child(answer(asked));
     let gates = other.gates.iter().zip(&asked.gates).map(|(theirs, ours)| {
-        let name = words.gate_title(&own, ours.gate);
+        let name = title(ours.gate);
         row()
             .key(ours.gate.id())
             .child(cell("th", "rowheader").attr("scope", "row").text(name).maybe(mark(words, apart.contains(&ours.gate))))
@@ -185,16 +203,11 @@ fn beside(
         .attr("aria-labelledby", "pinned")
         .child(el("thead").attr("role", "rowgroup").child(heads))
         .child(el("tbody").attr("role", "rowgroup").child(answers).children(gates));
-    whole
-        .attr("class", "pin two")
-        .child(head(msg::COMPARE_TWO))
-        .child(classed("p", "said").text(said))
-        .child(table)
-        .child(
-            classed("p", "acts")
-                .child(button(msg::COMPARE_UNPIN, None, None).key("unpin"))
-                .child(button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap")),
-        )
+    whole.attr("class", "pin two").child(head(msg::COMPARE_TWO)).child(classed("p", "said").text(said)).child(table).child(
+        classed("p", "acts")
+            .child(button(msg::COMPARE_UNPIN, None, None).key("unpin"))
+            .child(button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap")),
+    )
 }
 
 /// Says that a row differs.

@@ -24,7 +24,10 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &
     let later = scheduled(words.data, &s);
     let own = classed("div", "lane")
         .key("answer")
-        .child(label(words.get(msg::COMPARE_ANSWER).to_owned(), words.verdict(outcome.verdict)).attr("data-tone", outcome.verdict.id()))
+        .child(
+            label(words.get(msg::COMPARE_ANSWER).to_owned(), words.verdict(outcome.verdict))
+                .attr("data-tone", outcome.verdict.id()),
+        )
         .child(classed("div", "bands").children(bands(words, spans)));
     let gates = outcome.gates.iter().map(|g| {
         classed("div", "lane")
@@ -36,9 +39,8 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &
     let [previous, next] = steps(words, s, spans, ask);
     let due = events.iter().filter(|e| is_due(e, s.date)).chain(&later);
     let due: Vec<El> = due.map(|e| el("li").text(promise(words, &s, e))).collect();
-    let due = (!due.is_empty()).then(|| {
-        classed("div", "due").child(el("h3").text(words.get(msg::TIMELINE_DUE))).child(el("ul").children(due))
-    });
+    let due = (!due.is_empty())
+        .then(|| classed("div", "due").child(el("h3").text(words.get(msg::TIMELINE_DUE))).child(el("ul").children(due)));
     let entries = spans.iter().enumerate().map(|(n, span)| {
         let before = n.checked_sub(1).and_then(|n| spans.get(n));
         entry(words, s, before, span, ask)

@@ -51,10 +51,7 @@ pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, ask: &Callback<S
             }
         });
     let years = (Date::FIRST.ymd().0..=last.ymd().0).map(|y| year(y, last));
-    classed("div", "track")
-        .child(drawn)
-        .child(slider)
-        .child(classed("div", "years").attr("aria-hidden", "true").children(years))
+    classed("div", "track").child(drawn).child(slider).child(classed("div", "years").attr("aria-hidden", "true").children(years))
 }
 
 /// Steps to the change before and the change after.
