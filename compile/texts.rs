@@ -71,9 +71,9 @@ pub(crate) fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
     [
         of(&["verdict.word", "verdict.label"], verdict),
         of(&["who.here", "who.many", "who.choice", "change.who"], who),
-        of(&["door.way", "door.choice", "door.change", "door.goal", "door.row"], channel),
+        of(&["door.way", "door.choice", "door.change", "door.goal"], channel),
         of(&["route.choice"], ids(Route::ALL, Route::id)),
-        of(&["gate.name", "gate.scope", "gate.actor", "gate.rule", "gate.missing", "gate.silent", "compare.gate"], gate),
+        of(&["gate.name", "gate.scope", "gate.actor", "gate.rule", "gate.missing", "gate.silent"], gate),
         of(&["status.word"], ids(Status::ALL, Status::id)),
         of(&["confidence.label"], ids(Confidence::ALL, Confidence::id)),
         of(&["looks-at.clause"], ids(LooksAt::ALL, LooksAt::id)),

@@ -58,7 +58,8 @@ fn decoded(text: &str) -> String {
     js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
 }
 
-/// Writes the question, the view and the pinned question into the address, without a new entry in the history: dragging through days is no journey.
+/// Writes the question, the view and the pinned question into the address, without a new entry in the history: dragging
+/// through days is no journey.
 pub fn write_address(data: &Dataset, state: &State) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
     let fields = link::write(data, &state.scenario).into_iter().map(|(k, v)| (k.to_owned(), v));

@@ -1,21 +1,18 @@
-//! What a comparison calls its rows and columns: doors by themselves, gates by whose they are, a question by what sets it apart.
+//! What a comparison calls its rows and columns: gates out of the path, a question by what sets it apart.
 
 use super::{Words, msg, slot};
 use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
+use crate::subject::Provider;
 
 impl Words<'_, '_> {
-    /// A door as the name of a row: `ChatGPT`, `its own API`, `Microsoft’s Azure`.
-    pub fn door_name(self, s: &Scenario) -> String {
-        self.through(msg::DOOR_ROW, s.provider, s.channel)
-    }
-
-    /// A gate by whose it is, out of the path: `Authorities in China`, `OpenAI`.
-    pub fn gate_title(self, s: &Scenario, gate: Gate) -> String {
-        match gate {
-            Gate::Provider => self.gate_name(s, gate),
-            _ => self.get(msg::COMPARE_GATE.at(gate as usize)).to_owned(),
+    /// A gate by itself, out of the path: `Authorities`, `OpenAI`, or `Maker` where several are meant.
+    pub fn gate_title(self, maker: Option<Provider>, gate: Gate) -> String {
+        match (gate, maker) {
+            (Gate::Provider, Some(maker)) => self.maker(maker),
+            (Gate::Provider, None) => self.get(msg::COMPARE_MAKER).to_owned(),
+            _ => self.get(msg::GATE_NAME.at(gate as usize)).to_owned(),
         }
     }
 
@@ -33,7 +30,7 @@ impl Words<'_, '_> {
                 let model = s.model.and_then(|m| self.data.model(m));
                 model.map_or_else(|| self.get(msg::ASK_FLAGSHIP).to_owned(), |m| self.named(m.name))
             }
-            "channel" => self.door_name(s),
+            "channel" => self.door_choice(s.provider, s.channel),
             "who" => self.who_choice(s.who).to_owned(),
             "owner" => self.fill(msg::ASK_OWNER, &[(slot::OWNER, &self.place(s.owner_place().unwrap_or(s.place)))]),
             "route" => self.route(s.route).to_owned(),

@@ -23,9 +23,9 @@ pub(super) fn view(
     let section = |name: String, hint: &'static str, table: El| {
         el("section").child(el("h2").text(name)).maybe((!hint.is_empty()).then(|| classed("p", "hint").text(hint))).child(table)
     };
-    let doors = Table { words, asked: s, ask, name: |words, s| (words.door_name(s), String::new()) };
+    let doors = Table { words, asked: s, ask, name: |words, s| (words.door_choice(s.provider, s.channel), String::new()) };
     let makers = Table { name: |words, s| (words.maker(s.provider), String::new()), ..doors };
-    let widest_rows = Table { name: |words, s| (words.maker(s.provider), words.door_name(s)), ..doors };
+    let widest_rows = Table { name: |words, s| (words.maker(s.provider), words.door_choice(s.provider, s.channel)), ..doors };
     let of_maker = words.fill(msg::COMPARE_DOORS, &[(slot::MAKER, &words.maker(s.provider))]);
     let one_door = words.fill(msg::COMPARE_ONE_DOOR, &[(slot::DOOR, &words.door_choice(s.provider, s.channel))]);
     classed("div", "compare")
@@ -66,12 +66,12 @@ impl Table<'_> {
     }
 
     fn table(self, name: String, rows: &[Outcome]) -> El {
-        let column = |text: &'static str| cell("th", "columnheader").attr("scope", "col").text(text);
+        let column = |text: String| cell("th", "columnheader").attr("scope", "col").text(text);
         let words = self.words;
         let head = row()
-            .child(column(words.get(msg::COMPARE_WAY)))
-            .child(column(words.get(msg::COMPARE_ANSWER)))
-            .children(Gate::ALL.iter().map(|gate| column(words.get(msg::COMPARE_GATE.at(*gate as usize)))));
+            .child(column(words.get(msg::COMPARE_WAY).to_owned()))
+            .child(column(words.get(msg::COMPARE_ANSWER).to_owned()))
+            .children(Gate::ALL.iter().map(|gate| column(words.gate_title(None, *gate))));
         let body = el("tbody").attr("role", "rowgroup").children(rows.iter().map(|o| self.row(o)));
         classed("table", "answers")
             .attr("role", "table")
@@ -104,11 +104,7 @@ impl Table<'_> {
             .attr("data-status", gate.status.id())
             .attr("title", word)
             .child(icon::status(gate.status))
-            .child(
-                classed("span", "name")
-                    .attr("aria-hidden", "true")
-                    .text(self.words.get(msg::COMPARE_GATE.at(gate.gate as usize))),
-            )
+            .child(classed("span", "name").attr("aria-hidden", "true").text(self.words.gate_title(None, gate.gate)))
             .child(classed("span", "hidden").text(word))
     }
 }
@@ -152,14 +148,8 @@ fn beside(
     let other = decide(words.data, &pinned);
     let apart = differing(&other, asked);
     // A gate has one name for both: that of its owner only where it is the same one.
-    let title = |gate: Gate| {
-        if own.provider == pinned.provider {
-            words.gate_title(&own, gate)
-        } else {
-            words.get(msg::COMPARE_GATE.at(gate as usize)).to_owned()
-        }
-    };
-    let names: Vec<String> = apart.iter().map(|gate| title(*gate)).collect();
+    let maker = (own.provider == pinned.provider).then_some(own.provider);
+    let names: Vec<String> = apart.iter().map(|gate| words.gate_title(maker, *gate)).collect();
     let said = if names.is_empty() {
         words.get(msg::COMPARE_ALIKE).to_owned()
     } else {
@@ -191,7 +181,7 @@ fn beside(
         .child(answer(&other))
         .child(answer(asked));
     let gates = other.gates.iter().zip(&asked.gates).map(|(theirs, ours)| {
-        let name = title(ours.gate);
+        let name = words.gate_title(maker, ours.gate);
         row()
             .key(ours.gate.id())
             .child(cell("th", "rowheader").attr("scope", "row").text(name).maybe(mark(words, apart.contains(&ours.gate))))

@@ -32,7 +32,7 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &
     let gates = outcome.gates.iter().map(|g| {
         classed("div", "lane")
             .key(g.gate.id())
-            .child(label(words.gate_title(&s, g.gate), words.status(g.status)).attr("data-status", g.status.id()))
+            .child(label(words.gate_title(Some(s.provider), g.gate), words.status(g.status)).attr("data-status", g.status.id()))
             .child(gate_lane(words, g.gate, spans, &events, s.date))
     });
     let lanes = classed("div", "lanes").attr("aria-hidden", "true").child(own).children(gates);
@@ -108,7 +108,7 @@ fn promise(words: Words, s: &Scenario, event: &Event) -> String {
     let (day, known) = (words.date(event.from), event.announced.map(|day| words.date(day)).unwrap_or_default());
     let message = if known.is_empty() { msg::TIMELINE_LATER } else { msg::TIMELINE_PROMISED };
     let values = [
-        (slot::GATE, words.gate_title(s, event.gate)),
+        (slot::GATE, words.gate_title(Some(s.provider), event.gate)),
         (slot::STATUS, words.status(event.status).to_owned()),
         (slot::DAY, day),
         (slot::KNOWN, known),
@@ -134,7 +134,7 @@ fn entry(words: Words<'_, 'static>, s: Scenario, before: Option<&Span>, span: &S
 }
 
 fn change(words: Words<'_, 'static>, s: Scenario, event: &Event, current: bool) -> El {
-    let gate = words.gate_title(&s, event.gate);
+    let gate = words.gate_title(Some(s.provider), event.gate);
     let (status, before) = (words.status(event.status), event.before.map_or("", |b| words.status(b)));
     let message = if event.before == Some(event.status) { msg::TIMELINE_STILL } else { msg::TIMELINE_CHANGE };
     let line = words.fill(message, &[(slot::GATE, &gate), (slot::STATUS, status), (slot::BEFORE, before)]);
