@@ -5,7 +5,7 @@
 pub(crate) mod sightings;
 mod speaking;
 
-pub(crate) use speaking::{About, about, boundaries_of};
+pub(crate) use speaking::{About, about, about_anywhere, about_here, boundaries_of};
 
 use crate::dataset::Dataset;
 use crate::date::Date;

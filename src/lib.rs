@@ -6,7 +6,7 @@
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
-//!   ◀─ history, matrix, rule, services, state ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
+//!   ◀─ everywhere, history, matrix, rule, services, state ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
 //!   ◀─ api, browser, ui, bin/access
 //! link ◀─ training ◀─ money ◀─ text
 //! ```
@@ -33,6 +33,7 @@ pub mod coverage;
 pub mod dataset;
 pub mod date;
 pub mod decide;
+pub mod everywhere;
 pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;

@@ -6,6 +6,7 @@ mod compare;
 mod evidence;
 mod icon;
 mod loading;
+mod map;
 mod node;
 mod notice;
 mod path;
@@ -28,6 +29,7 @@ use crate::state::{Action, State};
 use crate::text::{Texts, Words, msg};
 use crate::view::View;
 use loading::use_evidence;
+use map::Map;
 use node::classed;
 use play::use_play;
 use std::ops::Deref;
@@ -115,7 +117,6 @@ pub fn App(props: &AppProps) -> Html {
     let undated = Scenario { date: Date::FIRST, ..scenario };
     let spans = use_memo((undated, data.clone()), |(undated, data)| full_history(data, undated));
     let outcome = decide(data, &scenario);
-    let variations = find_changes(data, &scenario, &spans);
 
     let ask = {
         let dispatcher = state.dispatcher();
@@ -183,13 +184,19 @@ pub fn App(props: &AppProps) -> Html {
 
     let panel = tabs::panel(state.view);
     let panel = match state.view {
-        View::Why => panel
-            .maybe(evidence::view(&loading, &outcome, shown))
-            .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
-            .child(when::view(words, &outcome, &spans, &ask)),
+        View::Why => {
+            let variations = find_changes(data, &scenario, &spans);
+            panel
+                .maybe(evidence::view(&loading, &outcome, shown))
+                .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
+                .child(when::view(words, &outcome, &spans, &ask))
+        }
         View::Compare => panel.child(compare::view(words, &outcome, state.pin, &ask, &pin)),
         View::Timeline => panel.child(timeline::view(&loading, &outcome, &spans, &play, &ask)),
-        View::Map => panel.child(when::view(words, &outcome, &spans, &ask)),
+        View::Map => {
+            let days = Html::from(when::strip(words, &outcome, &spans, &ask));
+            panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
+        }
     };
 
     classed("div", "widget")

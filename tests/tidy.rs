@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["dataset"],
     &["scenario", "search", "registers", "view"],
     &["decide", "link"],
-    &["history", "matrix", "rule", "services", "state", "training"],
+    &["everywhere", "history", "matrix", "rule", "services", "state", "training"],
     &["changes", "compare", "coverage", "export", "lanes", "money"],
     &["text"],
     &["report"],

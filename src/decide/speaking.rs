@@ -72,18 +72,29 @@ pub(crate) type About<'d, 'a> = (u16, &'d Timeline<'a>);
 
 /// The timelines whose selectors match, whatever the day.
 pub(crate) fn about<'d, 'a>(data: &'d Dataset<'a>, scenario: &Scenario) -> Vec<About<'d, 'a>> {
+    about_here(data, &about_anywhere(data, scenario), scenario)
+}
+
+/// The timelines whose selectors match, whatever the day and the place.
+pub(crate) fn about_anywhere<'d, 'a>(data: &'d Dataset<'a>, scenario: &Scenario) -> Vec<About<'d, 'a>> {
     let family = scenario.family(data);
-    let owner = scenario.owner_place();
     let matches = |t: &Timeline| {
         t.providers & scenario.provider.bit() != 0
             && t.channels & scenario.channel.bit() != 0
             && t.who & scenario.who.bit() != 0
             && t.routes & (scenario.route.bit() | Route::Direct.bit()) != 0
-            && data.in_set(t.places, scenario.place)
             && is_about_family(t, family)
-            && t.owners.is_none_or(|set| owner.is_some_and(|o| data.in_set(set, o)))
     };
     data.timelines().filter(|(_, t)| matches(t)).collect()
+}
+
+/// Of timelines that match but for the place, those that are about the place that is asked about, and its owner's.
+pub(crate) fn about_here<'d, 'a>(data: &Dataset, anywhere: &[About<'d, 'a>], scenario: &Scenario) -> Vec<About<'d, 'a>> {
+    let owner = scenario.owner_place();
+    let matches = |t: &Timeline| {
+        data.in_set(t.places, scenario.place) && t.owners.is_none_or(|set| owner.is_some_and(|o| data.in_set(set, o)))
+    };
+    anywhere.iter().copied().filter(|(_, t)| matches(t)).collect()
 }
 
 /// A rule without a family is about all of them, except that the launch of the flagship says nothing about another family.

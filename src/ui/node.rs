@@ -41,6 +41,12 @@ impl El {
         }
     }
 
+    /// Lets others find the element once it is there.
+    pub(super) fn reference(mut self, reference: NodeRef) -> Self {
+        self.0.node_ref = reference;
+        self
+    }
+
     /// Sets what an input holds.
     pub(super) fn value(mut self, value: String) -> Self {
         self.0.set_value(AttrValue::from(value));

@@ -10,21 +10,25 @@ use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
 use yew::{Callback, TargetCast};
 
-/// The strip and what belongs to it.
+/// The strip, what its colours mean, and every change in words.
 pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
-    let [previous, next] = steps(words, s, spans, ask);
-    let bands = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, spans));
-    let strip = classed("div", "strip").child(previous).child(track(words, outcome, bands, ask)).child(next);
     let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
     let log =
         classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(words, s, span, ask))));
     classed("section", "when")
         .attr("aria-labelledby", "when")
         .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip)
+        .child(strip(words, outcome, spans, ask))
         .child(legend(words, spans))
         .child(log)
+}
+
+/// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes.
+pub(super) fn strip(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
+    let [previous, next] = steps(words, outcome.scenario, spans, ask);
+    let bands = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, spans));
+    classed("div", "strip").child(previous).child(track(words, outcome, bands, ask)).child(next)
 }
 
 /// A slider over what is drawn of the time, and the years below it.

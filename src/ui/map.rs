@@ -1,0 +1,178 @@
+//! The view of every place at once: the map, how many places have which answer, the days, and the same as a list. What the
+//! map is drawn with is loaded when the view is first opened.
+
+mod drawing;
+mod list;
+
+use super::Shared;
+use super::node::{El, classed, el};
+use crate::browser;
+use crate::date::Date;
+use crate::everywhere::{Answer, Everywhere};
+use crate::scenario::Scenario;
+use crate::text::{Msg, Words, msg};
+use crate::verdict::Verdict;
+use drawing::{Drawing, Now};
+use list::List;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Parts of the world to enlarge, by their names in the map's file; first the whole.
+const REGIONS: [(&str, Msg); 9] = [
+    ("", msg::MAP_REGION_WORLD),
+    ("africa", msg::MAP_REGION_AFRICA),
+    ("asia", msg::MAP_REGION_ASIA),
+    ("caribbean", msg::MAP_REGION_CARIBBEAN),
+    ("europe", msg::MAP_REGION_EUROPE),
+    ("middle-east", msg::MAP_REGION_MIDDLE_EAST),
+    ("north-america", msg::MAP_REGION_NORTH_AMERICA),
+    ("oceania", msg::MAP_REGION_OCEANIA),
+    ("south-america", msg::MAP_REGION_SOUTH_AMERICA),
+];
+
+thread_local! {
+    /// The map's file, once it was loaded: kept for as long as the page.
+    static FILE: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// What the view is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) data: Shared,
+    pub(super) scenario: Scenario,
+    pub(super) ask: Callback<Scenario>,
+    /// What stands below the map: the days.
+    pub(super) children: Html,
+}
+
+/// The view.
+#[component]
+pub(super) fn Map(props: &Props) -> Html {
+    let Props { data, scenario, ask, children } = props;
+    let words = data.words();
+    let undated = Scenario { date: Date::FIRST, ..*scenario };
+    // Neither the day nor the place that is asked about play a part.
+    let asked = Scenario { place: crate::place_set::PlaceId(0), ..undated };
+    let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
+    let answers = everywhere.borrow_mut().on(data, scenario.date);
+
+    let (file, failed, again) = use_file();
+    let host = use_node_ref();
+    let drawing = use_mut_ref(|| None::<Rc<Drawing>>);
+    let damaged = use_state(|| false);
+    {
+        let (host, data, drawing, damaged) = (host.clone(), data.clone(), drawing.clone(), damaged.clone());
+        use_effect_with(file, move |file| {
+            if let (Some(file), Some(host)) = (file, host.cast::<web_sys::Element>()) {
+                let drawn = Drawing::new(&host, file, &data).filter(|d| d.is_whole());
+                damaged.set(drawn.is_none());
+                *drawing.borrow_mut() = drawn;
+            }
+        });
+    }
+    let region = use_state(|| "");
+    {
+        let (drawing, now) =
+            (drawing.clone(), Now { data: data.clone(), scenario: *scenario, answers: answers.clone(), ask: ask.clone() });
+        use_effect(move || {
+            if let Some(drawing) = drawing.borrow().as_ref() {
+                drawing.paint(now);
+            }
+        });
+    }
+    {
+        let drawing = drawing.clone();
+        use_effect_with((file, *region), move |(_, region)| {
+            if let Some(drawing) = drawing.borrow().as_ref() {
+                drawing.enlarge(region);
+            }
+        });
+    }
+    let only = use_state(|| None::<Verdict>);
+    let pick = {
+        let (ask, undated) = (ask.clone(), *scenario);
+        Callback::from(move |place| ask.emit(Scenario { place, ..undated }))
+    };
+
+    let loading = file.is_none() && !failed;
+    let trouble = (failed || *damaged).then(|| {
+        let button =
+            el("button").attr("type", "button").on("click", move |_| again.emit(())).text(words.get(msg::EVIDENCE_AGAIN));
+        classed("p", "sea").text(words.get(msg::MAP_NOT_LOADED)).text(" ").child(button)
+    });
+    let waiting = loading.then(|| classed("p", "sea").text(words.get(msg::MAP_LOADING)));
+    let sheet = classed("div", "map").attr("aria-hidden", "true").reference(host);
+    let figure = classed("div", "figure")
+        .child(classed("div", "over").child(legend(words, &answers, *only, &only.setter())).child(zoom(words, &region)))
+        .child(classed("div", "frame").child(sheet).maybe(waiting).maybe(trouble))
+        .node(children.clone());
+    let list = html! { <List data={data.clone()} scenario={undated} answers={answers} only={*only} ask={pick} /> };
+    classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
+}
+
+/// The map's file, whether it could not be had, and how to try again.
+#[hook]
+fn use_file() -> (Option<&'static str>, bool, Callback<()>) {
+    let file = use_state(|| FILE.get());
+    let failed = use_state(|| false);
+    let attempt = use_state(|| 0_u8);
+    {
+        let (file, failed) = (file.clone(), failed.clone());
+        use_effect_with(*attempt, move |_| {
+            if file.is_some() {
+                return;
+            }
+            failed.set(false);
+            browser::load("map", move |bytes| {
+                let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| &*text.leak());
+                FILE.set(found);
+                failed.set(found.is_none());
+                file.set(found);
+            });
+        });
+    }
+    let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
+    (*file, *failed, again)
+}
+
+/// How many places have which answer; a click leaves only those in the list.
+fn legend(words: Words, answers: &[Answer], only: Option<Verdict>, choose: &UseStateSetter<Option<Verdict>>) -> El {
+    let entry = |verdict: Verdict| {
+        let n = answers.iter().filter(|a| a.verdict == verdict).count();
+        let own = only == Some(verdict);
+        if n == 0 && !own {
+            return None;
+        }
+        let choose = choose.clone();
+        let button = el("button")
+            .attr("type", "button")
+            .attr("aria-pressed", if own { "true" } else { "false" })
+            .on("click", move |_| choose.set((!own).then_some(verdict)))
+            .child(el("i").attr("data-tone", verdict.id()))
+            .text(words.verdict(verdict))
+            .text(" ")
+            .child(el("b").text(n.to_string()));
+        Some(el("li").key(verdict.id()).child(button))
+    };
+    // From yes to no, as readers think of it.
+    classed("ul", "counts")
+        .attr("aria-label", words.get(msg::MAP_COUNTS))
+        .children(Verdict::ALL.iter().rev().copied().filter_map(entry))
+}
+
+/// The choice of a part of the world.
+fn zoom(words: Words, region: &UseStateHandle<&'static str>) -> El {
+    let (shown, set) = (**region, region.setter());
+    let options = REGIONS.iter().map(|(id, name)| {
+        el("option").key(*id).attr("value", *id).attr_if("selected", (*id == shown).then_some("selected")).text(words.get(*name))
+    });
+    // It serves the map alone, which only those see who see it.
+    el("select")
+        .attr("aria-label", words.get(msg::MAP_REGION_LABEL))
+        .on("change", move |event: Event| {
+            let value = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
+            set.set(REGIONS.iter().find(|(id, _)| *id == value).map_or("", |(id, _)| *id));
+        })
+        .children(options)
+}

@@ -1,0 +1,145 @@
+//! The map as a table: every place with its answer and what decides it, found by typing and put in order by its columns. The
+//! way for those who use the keyboard or listen, and as complete as the map.
+
+use super::super::Shared;
+use super::super::icon;
+use super::super::node::{El, classed, el};
+use crate::everywhere::Answer;
+use crate::order;
+use crate::place_set::PlaceId;
+use crate::scenario::Scenario;
+use crate::search;
+use crate::text::{Msg, Words, msg, slot};
+use crate::verdict::Verdict;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the table is made of. It is drawn anew only when some of this changes: not on days without a change.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) data: Shared,
+    /// Without the day, which only the caption knows.
+    pub(super) scenario: Scenario,
+    pub(super) answers: Rc<[Answer]>,
+    /// The one answer that is looked for, if any.
+    pub(super) only: Option<Verdict>,
+    pub(super) ask: Callback<PlaceId>,
+}
+
+/// What the rows are in the order of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Place,
+    Answer,
+    Gate,
+}
+
+/// The table and its search field.
+#[component]
+pub(super) fn List(props: &Props) -> Html {
+    let sought = use_state(String::new);
+    let by = use_state(|| (Column::Place, false));
+    let data = &props.data;
+    let words = data.words();
+    // Places in the order of their names, which Rust knows of English and the browser of the other languages.
+    let named = use_memo(data.clone(), |data| in_order_of_names(data));
+
+    let found = search::places(data, &sought);
+    let typed = sought.trim().to_ascii_lowercase();
+    let fits = |at: usize, name: &str| {
+        typed.is_empty() || name.to_ascii_lowercase().contains(&typed) || found.iter().any(|p| usize::from(p.0) == at)
+    };
+    let mut rows: Vec<(usize, &String, Answer)> = named
+        .iter()
+        .filter_map(|(at, name)| Some((*at, name, *props.answers.get(*at)?)))
+        .filter(|(at, name, answer)| props.only.is_none_or(|v| v == answer.verdict) && fits(*at, name))
+        .collect();
+    let (column, turned) = *by;
+    match column {
+        Column::Place => {}
+        Column::Answer => order::sort_by_key(rows.as_mut_slice(), |(_, _, a)| a.verdict),
+        Column::Gate => order::sort_by_key(rows.as_mut_slice(), |(_, _, a)| a.gate),
+    }
+    if turned {
+        rows.reverse();
+    }
+
+    let oninput = {
+        let sought = sought.clone();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+                sought.set(input.value());
+            }
+        }
+    };
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", words.get(msg::MAP_FIND))
+        .attr("aria-label", words.get(msg::MAP_FIND))
+        .attr("autocomplete", "off")
+        .value((*sought).clone())
+        .on("input", oninput);
+    let (n, all) = (rows.len().to_string(), named.len().to_string());
+    let caption = words.fill(msg::MAP_SHOWN, &[(slot::N, &n), (slot::PLACES, &all)]);
+    let header = |title: Msg, own: Column| {
+        let by = by.clone();
+        let sorted = match (column == own, turned) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        let button = el("button")
+            .attr("type", "button")
+            .on("click", move |_| by.set((own, column == own && !turned)))
+            .text(words.get(title))
+            .child(classed("span", "sorted").attr("aria-hidden", "true"));
+        el("th").attr("scope", "col").attr("aria-sort", sorted).child(button)
+    };
+    let head = el("thead").child(
+        el("tr")
+            .child(header(msg::CONTROL_PLACE, Column::Place))
+            .child(header(msg::MAP_ANSWER, Column::Answer))
+            .child(header(msg::MAP_GATE, Column::Gate)),
+    );
+    let body = el("tbody").children(rows.iter().map(|(_, name, answer)| row(words, props, name, *answer)));
+    let table = el("table").child(el("caption").text(caption)).child(head).child(body);
+    let none = rows.is_empty().then(|| el("p").text(words.get(msg::MAP_NONE)));
+    classed("div", "places")
+        .child(classed("p", "find").child(search))
+        .child(classed("div", "rows").attr("tabindex", "-1").child(table).maybe(none))
+        .into()
+}
+
+fn row(words: Words, props: &Props, name: &str, answer: Answer) -> El {
+    let (place, ask) = (answer.place, props.ask.clone());
+    let gate = answer.gate.map(|gate| words.gate_name(&Scenario { place, ..props.scenario }, gate)).unwrap_or_default();
+    let button = el("button")
+        .attr("type", "button")
+        .attr_if("aria-current", (place == props.scenario.place).then_some("true"))
+        .on("click", move |_| ask.emit(place))
+        .text(name.to_owned());
+    el("tr")
+        .key(words.data.code(place))
+        .attr("data-tone", answer.verdict.id())
+        .child(el("th").attr("scope", "row").child(button))
+        .child(el("td").child(icon::verdict(answer.verdict)).text(words.verdict(answer.verdict)))
+        .child(el("td").text(gate))
+}
+
+/// Every place's number and name, in the order of the names.
+fn in_order_of_names(data: &Shared) -> Vec<(usize, String)> {
+    let words = data.words();
+    let order = words.texts.order();
+    let named = |place: PlaceId| (usize::from(place.0), words.place(place));
+    if !order.is_empty() {
+        return order.iter().copied().map(named).collect();
+    }
+    let mut names: Vec<(usize, String)> = data.places().map(|(place, _)| named(place)).collect();
+    order::sort_by_key(names.as_mut_slice(), |(_, name): &(usize, String)| plain(name));
+    names
+}
+
+/// A name as English puts it in order: Åland among the As.
+fn plain(name: &str) -> String {
+    name.replace('Å', "A").replace('Ç', "C").replace('É', "E").replace('ô', "o")
+}
