@@ -68,6 +68,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    let problems = languages_of_stories(&blobs.stories, &languages);
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    if !problems.is_empty() {
+        return ExitCode::FAILURE;
+    }
     let texts = compile::texts::generate::generate(&languages);
     let counts = compile::counts(&folder);
     match write(&out, &blobs, &training, &texts).and_then(|()| std::fs::write(out.join("counts.tsv"), counts)) {
@@ -88,6 +95,24 @@ fn known(folder: &Path) -> compile::texts::Known {
     compile::texts::Known { places: data.places.into_iter().map(|p| p.is.code).collect(), names: names.collect() }
 }
 
+/// A story can be told in the languages that the page speaks, and in no other.
+fn languages_of_stories(stories: &[compile::Told], languages: &[compile::texts::Language]) -> Vec<String> {
+    let unknown = stories.iter().filter_map(|s| Some((&s.id, s.lang.as_ref()?)));
+    let unknown = unknown.filter(|(_, lang)| languages.iter().all(|l| l.id != **lang));
+    let ids = languages.iter().skip(1).map(|l| l.id.as_str()).collect::<Vec<_>>().join(", ");
+    unknown.map(|(id, lang)| format!("data/stories/{id}.toml: lang cannot be `{lang}`; it is one of {ids}")).collect()
+}
+
+/// The stories there are, so that the page can name them: id, title, the languages they are also told in.
+fn stories(told: &[compile::Told]) -> String {
+    let ids = told.iter().filter(|t| t.lang.is_none());
+    let one = |first: &compile::Told| {
+        let langs: Vec<&str> = told.iter().filter(|t| t.id == first.id).filter_map(|t| t.lang.as_deref()).collect();
+        format!("({:?}, {:?}, &{langs:?})", first.id, first.title)
+    };
+    format!("&[{}]", ids.map(one).collect::<Vec<_>>().join(", "))
+}
+
 fn write(
     out: &Path,
     blobs: &compile::Blobs,
@@ -99,14 +124,20 @@ fn write(
     std::fs::write(out.join("training.bin"), training)?;
     std::fs::write(out.join("texts.rs"), &texts.rust)?;
     texts.files.iter().try_for_each(|(name, text)| std::fs::write(out.join(name), text))?;
+    std::fs::write(out.join("stories.rs"), stories(&blobs.stories))?;
     // What the page loads by itself goes beside the compiled program, where the page's build picks it up: a build script's
     // own folder has a name that nobody can foretell. `out` is `…/<profile>/build/<package>/out`.
     let Some(profile) = out.ancestors().nth(3) else { return Ok(()) };
     let parts = profile.join("page-parts");
     std::fs::create_dir_all(&parts)?;
-    // A language that was taken away would stay.
-    for old in std::fs::read_dir(&parts)?.flatten().filter(|e| e.file_name().to_string_lossy().starts_with("texts-")) {
+    // A language or a story that was taken away would stay.
+    let gone = |name: &str| name.starts_with("texts-") || name.starts_with("story-");
+    for old in std::fs::read_dir(&parts)?.flatten().filter(|e| gone(&e.file_name().to_string_lossy())) {
         std::fs::remove_file(old.path())?;
+    }
+    for told in &blobs.stories {
+        let lang = told.lang.as_ref().map(|lang| format!("_{lang}")).unwrap_or_default();
+        std::fs::write(parts.join(format!("story-{}{lang}.txt", told.id)), &told.text)?;
     }
     texts.files.iter().skip(1).try_for_each(|(name, text)| std::fs::write(parts.join(name), text))?;
     blobs.by_maker.iter().try_for_each(|s| std::fs::write(parts.join(format!("evidence-{}.bin", s.maker)), &s.blob))

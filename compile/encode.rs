@@ -28,6 +28,7 @@ pub fn encode(data: &Data) -> Result<Blobs, Vec<Problem>> {
         dataset: blob(&tables),
         evidence: blob(&evidence),
         by_maker: by_maker.iter().map(|(maker, evidence)| Shelf { maker: maker.id(), blob: blob(evidence) }).collect(),
+        stories: Vec::new(),
     })
 }
 

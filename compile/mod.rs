@@ -10,6 +10,7 @@ mod read;
 mod resolve;
 pub mod schema;
 mod shelves;
+mod stories;
 pub mod texts;
 pub mod training;
 
@@ -18,6 +19,7 @@ use std::path::Path;
 
 pub use counts::counts;
 pub use read::read;
+pub use stories::Told;
 
 /// What the data compiler makes of a folder: blobs for `Dataset::decode` and `Dataset::with_evidence`.
 #[derive(Default)]
@@ -28,6 +30,8 @@ pub struct Blobs {
     pub evidence: Vec<u8>,
     /// The part of them that each maker's rules need.
     pub by_maker: Vec<Shelf>,
+    /// The stories, a text for each language that one is told in.
+    pub stories: Vec<Told>,
 }
 
 /// One maker's part of the evidence.
@@ -48,7 +52,7 @@ pub fn compile(folder: &Path) -> Result<Blobs, Vec<Problem>> {
     problems.extend(check::check(&data).into_iter().filter(|p| !unread || !check::MISSING.contains(&p.rule)));
     if problems.is_empty() {
         match encode::encode(&data) {
-            Ok(blobs) => return Ok(blobs),
+            Ok(blobs) => return Ok(Blobs { stories: stories::told(&data), ..blobs }),
             Err(more) => problems = more,
         }
     }

@@ -52,6 +52,11 @@ pub fn read(folder: &Path) -> (Data, Vec<Problem>) {
         data.exceptions = reader.records("exceptions.toml", &mut table, "exception");
         reader.nothing_left("exceptions.toml", table);
     }
+    for file in reader.files("stories", "toml") {
+        let id = file.trim_start_matches("stories/").trim_end_matches(".toml").to_owned();
+        let story = reader.table(&file).and_then(|t| reader.record(&file, &id, t));
+        data.stories.extend(story.map(|is| In { file: file.clone(), is: (id, is) }));
+    }
     for file in reader.files("rules", "toml") {
         if let Some(mut table) = reader.table(&file) {
             data.models.extend(reader.records(&file, &mut table, "model"));

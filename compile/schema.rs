@@ -49,6 +49,8 @@ pub struct Data {
     pub timelines: Vec<In<Timeline>>,
     /// `registered-services.toml`.
     pub counts: Vec<In<Count>>,
+    /// `stories/*.toml`, with the names of their files.
+    pub stories: Vec<In<(String, Story)>>,
     /// `dead-links.toml`.
     pub dead_links: Vec<In<DeadLink>>,
     /// `exceptions.toml`.
@@ -360,4 +362,40 @@ impl Timeline {
         let seen = self.sighting.iter().flat_map(|s| &s.sources).chain(self.change.iter().flat_map(|c| &c.sources));
         steps.chain(seen).chain(self.dispute.iter().flat_map(|d| &d.side).flat_map(|s| &s.sources))
     }
+}
+
+/// A story: questions in an order, with two sentences each. Its id is the name of its file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct Story {
+    pub title: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub step: Vec<StoryStep>,
+    #[serde(default)]
+    pub translation: Vec<StoryTranslation>,
+}
+
+/// A step of a story.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct StoryStep {
+    pub ask: toml::Table,
+    pub verdict: String,
+    pub view: Option<String>,
+    pub say: Vec<String>,
+}
+
+/// A story's words in another language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct StoryTranslation {
+    pub lang: String,
+    pub title: String,
+    #[serde(default)]
+    pub say: Vec<Vec<String>>,
 }

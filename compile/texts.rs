@@ -77,7 +77,7 @@ pub(crate) fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
         of(&["status.word"], ids(Status::ALL, Status::id)),
         of(&["confidence.label"], ids(Confidence::ALL, Confidence::id)),
         of(&["looks-at.clause"], ids(LooksAt::ALL, LooksAt::id)),
-        of(&["answer.unknown", "line.why"], why),
+        of(&["answer.unknown", "line.why", "coverage.why"], why),
     ]
     .concat()
 }

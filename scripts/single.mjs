@@ -33,6 +33,8 @@ const shelf = `<script>
 }
 </script>`;
 const at = text.search(/<script\b/);
-const page = `${text.slice(0, at)}${shelf}${text.slice(at)}`;
+// A script among the parts is imported, not fetched: its address holds it.
+const held = text.replace(/"\.\/([\w.-]+\.js)"/g, (quoted, name) => (inside[name] ? `"data:text/javascript;base64,${inside[name]}"` : quoted));
+const page = `${held.slice(0, at)}${shelf}${held.slice(at)}`;
 writeFileSync(file, page);
 console.log(`${file}: ${Math.round(page.length / 1024)} KiB, ${Object.keys(inside).length} files inside`);

@@ -6,6 +6,7 @@ pub mod language;
 use crate::dataset::Dataset;
 use crate::link;
 use crate::state::State;
+use crate::ui::Standing;
 use crate::view::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -20,6 +21,14 @@ extern "C" {
     // Defined by the starter script (Trunk.toml), which knows the names that the files have in this build.
     #[wasm_bindgen(catch, js_name = loadPart)]
     fn load_part(name: &str, done: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = runPart)]
+    fn run_part(name: &str, given: &str) -> Result<(), JsValue>;
+}
+
+/// Starts a script of the page that is loaded by itself, and gives it a text.
+pub fn run(name: &str, given: &str) {
+    // A page without the starter has no scripts either.
+    let _ = run_part(name, given);
 }
 
 /// Fetches a part of the page that is loaded by itself, and hands over its bytes; none if it cannot be had. Called back once.
@@ -52,27 +61,44 @@ pub fn address_pairs() -> Vec<(String, String)> {
         .collect()
 }
 
+/// Percent-encoded, as the value of a parameter.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Where the page itself stands, without a question and outside of a frame; and where wrong answers are reported, if anywhere.
+pub fn standing() -> Standing {
+    let Some(window) = web_sys::window() else { return Standing::default() };
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default();
+    let folder = path.trim_end_matches("index.html").trim_end_matches("embed/");
+    // A file has no origin to speak of.
+    let origin = format!("{}//{}", location.protocol().unwrap_or_default(), location.host().unwrap_or_default());
+    let meta = window.document().and_then(|d| d.query_selector("meta[name=report-url]").ok().flatten());
+    Standing { address: format!("{origin}{folder}"), report: meta.and_then(|m| m.get_attribute("content")) }
+}
+
 /// Percent-decoded; what cannot be decoded stays as it is and is named in the error that follows.
 fn decoded(text: &str) -> String {
     let spaced = text.replace('+', " ");
     js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
 }
 
-/// Writes the question, the view and the pinned question into the address, without a new entry in the history: dragging
+/// Writes the question, the view, the pinned question and the story into the address, without a new entry in the history: dragging
 /// through days is no journey.
 pub fn write_address(data: &Dataset, state: &State) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
     let fields = link::write(data, &state.scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
     let shown = (state.view != View::FIRST).then(|| (View::WHAT.to_owned(), state.view.id().to_owned()));
     let pin = state.pin.map(|pinned| (link::PIN.to_owned(), link::write_pin(data, &state.scenario, &pinned)));
-    let pairs: Vec<(String, String)> = fields.chain(shown).chain(pin).chain(kept).collect();
+    let told = state.story.map(|s| [("story".to_owned(), s.id().to_owned()), ("step".to_owned(), s.step.to_string())]);
+    let pairs: Vec<(String, String)> = fields.chain(shown).chain(pin).chain(told.into_iter().flatten()).chain(kept).collect();
     replace_address(&pairs);
 }
 
 /// Puts other parameters into the address.
 fn replace_address(pairs: &[(String, String)]) {
-    let pairs: Vec<String> =
-        pairs.iter().map(|(k, v)| format!("{k}={}", String::from(js_sys::encode_uri_component(v)))).collect();
+    let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={}", encoded(v))).collect();
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
-//!   ◀─ subject, policy ◀─ evidence ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
+//!   ◀─ subject, policy ◀─ evidence, story ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
 //!   ◀─ everywhere, history, matrix, rule, services, state ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
 //!   ◀─ api, browser, ui, bin/access
 //! link ◀─ training ◀─ money ◀─ text
@@ -55,6 +55,7 @@ pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod services;
 pub mod state;
+pub mod story;
 pub mod subject;
 pub mod tables;
 pub mod text;

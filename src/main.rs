@@ -7,6 +7,7 @@ use ai_access::state::State;
 use ai_access::text::Texts;
 use ai_access::ui::{App, AppProps, Shared};
 use std::process::ExitCode;
+use std::rc::Rc;
 use web_sys::Element;
 
 #[cfg(target_arch = "wasm32")]
@@ -38,7 +39,7 @@ fn start(mount: Element, data: &Shared, doubt: Option<Invalid>) {
     let mut initial = State::of_link(data, &pairs);
     initial.invalid.extend(doubt);
     browser::language::show(data.words().texts);
-    let props = AppProps { data: data.clone(), initial };
+    let props = AppProps { data: data.clone(), initial, standing: Rc::new(browser::standing()) };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
     browser::say_state("live");
 }

@@ -4,6 +4,7 @@ use crate::dataset::Dataset;
 use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
+use crate::story::Bookmark;
 use crate::view::View;
 
 /// The page's state: the question, and what is unfolded.
@@ -19,6 +20,8 @@ pub struct State {
     pub gate: Option<Gate>,
     /// Values of the link that could not be read, until the reader has seen to them.
     pub invalid: Vec<link::Invalid>,
+    /// The story that is told, and where in it the reader is.
+    pub story: Option<Bookmark>,
 }
 
 /// What a reader can do.
@@ -36,6 +39,10 @@ pub enum Action {
     Pin(Option<Scenario>),
     /// Follows a link, or goes back in the browser's history.
     Arrive(State),
+    /// Turns to a step of a story, and asks its question.
+    Tell(Bookmark, Scenario, View),
+    /// Leaves the story; the question stays.
+    Leave,
 }
 
 impl State {
@@ -46,7 +53,7 @@ impl State {
         let (view, no_view) = link::view(named());
         let (pin, no_pin) = link::pin(data, &scenario, named());
         invalid.extend(no_view.into_iter().chain(no_pin));
-        Self { scenario, view, pin, gate: None, invalid }
+        Self { scenario, view, pin, gate: None, invalid, story: Bookmark::read(named(), &link::FIELDS) }
     }
 
     /// The state after an action.
@@ -82,6 +89,10 @@ impl State {
                 next
             }
             Action::Arrive(state) => state,
+            Action::Tell(mark, scenario, view) => {
+                Self { scenario, view, gate: None, invalid: Vec::new(), story: Some(mark), ..self.clone() }
+            }
+            Action::Leave => Self { story: None, ..self.clone() },
         }
     }
 }

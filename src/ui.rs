@@ -13,7 +13,11 @@ mod path;
 mod place_box;
 mod play;
 mod question;
+mod report;
+mod sources;
+mod story;
 mod tabs;
+mod take;
 mod timeline;
 mod when;
 
@@ -34,6 +38,7 @@ use node::classed;
 use play::use_play;
 use std::ops::Deref;
 use std::rc::Rc;
+use story::use_story;
 use yew::prelude::*;
 
 /// The dataset and the texts, shared by every component; two handles are equal if both are the same.
@@ -101,6 +106,17 @@ pub struct AppProps {
     pub data: Shared,
     /// The first question.
     pub initial: State,
+    /// Where the page stands.
+    pub standing: Rc<Standing>,
+}
+
+/// What the page knows of where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Its address without a question; empty where it has none.
+    pub address: String,
+    /// The form for wrong answers, if there is one.
+    pub report: Option<String>,
 }
 
 /// The whole widget.
@@ -128,7 +144,7 @@ pub fn App(props: &AppProps) -> Html {
         let data = data.clone();
         let first = use_mut_ref(|| true);
         let (state, moving) = (state.clone(), play.on);
-        use_effect_with((scenario, state.view, state.pin, moving), move |_| {
+        use_effect_with((scenario, state.view, state.pin, state.story, moving), move |_| {
             // The address already says the first question, perhaps with an error that must stay visible in it. While the days
             // go by themselves it waits: browsers refuse too many new addresses in a row.
             if !first.replace(false) && !moving {
@@ -179,6 +195,13 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |pinned| dispatcher.dispatch(Action::Pin(pinned)))
     };
+    // Rendered without a browser, the page has nobody to be told or handed anything.
+    let live = !props.standing.address.is_empty();
+    let telling = use_story(data, &state);
+    let tell = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
 
@@ -197,6 +220,7 @@ pub fn App(props: &AppProps) -> Html {
             let days = Html::from(when::strip(words, &outcome, &spans, &ask));
             panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
         }
+        View::Sources => panel.child(sources::view(&loading, &outcome, &props.standing)),
     };
 
     classed("div", "widget")
@@ -204,11 +228,19 @@ pub fn App(props: &AppProps) -> Html {
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
         .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
+        .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
         .child(question::view(data, &state, &ask))
         .child(answer::view(words, &outcome, play.on))
         .child(path::view(words, &outcome, (state.view == View::Why).then_some(shown), &open))
         .child(tabs::list(words, state.view, &show))
         .child(panel)
-        .child(notice::footer(words, &speak))
+        .maybe(live.then(|| {
+            classed("div", "along")
+                // The static page has none of it.
+                .attr("data-live", "")
+                .child(take::view(&loading, &outcome, &props.standing))
+                .maybe(state.story.is_none().then(|| story::offer(words, &scenario, &tell)))
+        }))
+        .child(notice::footer(words, &speak).maybe(report::link(words, &outcome, &props.standing)))
         .into()
 }

@@ -11,6 +11,8 @@ ids! {
         Map = "map",
         /// When each gate changed.
         Timeline = "timeline",
+        /// All evidence of the answer, and how much of the field the data decide.
+        Sources = "sources",
     }
 }
 

@@ -48,7 +48,7 @@ struct Spoilt(PathBuf);
 impl Spoilt {
     fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bad-data-{name}-{}", std::process::id()));
-        for part in ["", "lists", "rules", "sources"] {
+        for part in ["", "lists", "rules", "sources", "stories"] {
             fs::create_dir_all(folder.join(part)).unwrap();
             for entry in fs::read_dir(fixtures().join("base").join(part)).unwrap().map(Result::unwrap) {
                 if entry.file_type().unwrap().is_file() {

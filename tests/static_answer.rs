@@ -16,7 +16,8 @@ async fn index_html_carries_the_default_answer() {
     let scenario = Scenario::default_for(&data);
     let props = AppProps {
         data: Shared::new(data, Texts::english()),
-        initial: State { scenario, view: View::FIRST, pin: None, gate: None, invalid: Vec::new() },
+        initial: State { scenario, view: View::FIRST, pin: None, gate: None, invalid: Vec::new(), story: None },
+        standing: Default::default(),
     };
     let html = tokio::task::LocalSet::new()
         .run_until(async { LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await })

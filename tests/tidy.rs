@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["packed", "value"],
     &["ids", "order", "date", "place_set"],
     &["subject", "policy"],
-    &["evidence"],
+    &["evidence", "story"],
     &["tables", "verdict"],
     &["dataset"],
     &["scenario", "search", "registers", "view"],

@@ -32,12 +32,20 @@ fn texts(t: &Timeline) -> impl Iterator<Item = &String> {
 }
 
 pub(super) fn wording(c: &Context, report: &mut Report) {
+    let mut neutral = |file: &str, record: &str, text: &str| {
+        let lower = format!(" {}", text.to_lowercase());
+        for word in NOT_NEUTRAL.iter().filter(|w| lower.contains(&format!(" {w}"))) {
+            report.add(file, record, format!("says `{word}`; use neutral words, and describe instead of advising"));
+        }
+    };
     for t in &c.data.timelines {
-        for text in texts(&t.is) {
-            let lower = format!(" {}", text.to_lowercase());
-            for word in NOT_NEUTRAL.iter().filter(|w| lower.contains(&format!(" {w}"))) {
-                report.add(&t.file, &t.is.id, format!("says `{word}`; use neutral words, and describe instead of advising"));
-            }
+        texts(&t.is).for_each(|text| neutral(&t.file, &t.is.id, text));
+    }
+    for story in &c.data.stories {
+        let (id, told) = &story.is;
+        neutral(&story.file, id, &told.title);
+        for (number, step) in (1..).zip(&told.step) {
+            step.say.iter().for_each(|text| neutral(&story.file, &format!("step {number}"), text));
         }
     }
 }

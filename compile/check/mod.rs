@@ -7,6 +7,7 @@ mod register;
 mod sorted;
 mod source;
 mod step;
+mod story;
 mod timeline;
 mod vocabulary;
 
@@ -117,6 +118,7 @@ rules! {
     care::names, "alias", "Somebody who types a name must get the place that is called so.";
     care::exceptions, "exception", "An exception without a reason is a hole.";
     case::expects, "case", "A case that expects nothing cannot fail.";
+    story::steps, "story", "A story leads through questions that can be asked, and says something at each.";
 }
 
 /// Rules that miss something. What could not be read seems to be missing elsewhere, and such problems, often hundreds, would

@@ -1,8 +1,15 @@
-// The parts that the page loads by themselves, when it needs them: the build script writes them beside the program, and the map
-// stands ready in www/.
+// The parts that the page loads by themselves, when it needs them: the build script writes them beside the program; the map and
+// the script for what readers take along stand ready in www/.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { buildSync } from "esbuild";
+
+// A script with what it imports, made small.
+function script(entry) {
+  const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", write: false });
+  return outputFiles[0].contents;
+}
 
 // Puts them into the folder, named by their content like everything that Trunk names, and says which is which.
 export function addParts(folder, { CARGO_TARGET_DIR: target = "target", TRUNK_PROFILE: profile = "release" }) {
@@ -10,9 +17,9 @@ export function addParts(folder, { CARGO_TARGET_DIR: target = "target", TRUNK_PR
   if (!existsSync(from)) throw new Error(`${from}: the build script wrote no parts of the page there`);
   const names = {};
   const files = [...readdirSync(from).sort().map((file) => join(from, file)), join("www", "map.txt")];
-  for (const file of files) {
-    const bytes = readFileSync(file);
-    const [name, ending] = basename(file).split(".");
+  const ready = files.map((file) => [basename(file), readFileSync(file)]);
+  for (const [file, bytes] of [...ready, ["take.js", script(join("www", "take", "main.js"))]]) {
+    const [name, ending] = file.split(".");
     const named = `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${ending}`;
     writeFileSync(join(folder, named), bytes);
     names[name] = `./${named}`;

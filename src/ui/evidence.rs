@@ -29,33 +29,41 @@ pub(super) fn most_telling(data: &Dataset, outcome: &Outcome) -> Gate {
 
 /// The evidence for one gate.
 pub(super) fn view(loading: &Loading, outcome: &Outcome, shown: Gate) -> Option<El> {
-    let words = loading.data.words();
     let gate = outcome.gate(shown)?;
-    let s = &outcome.scenario;
+    Some(section(loading, outcome, gate, false).attr("id", "evidence"))
+}
+
+/// The evidence for one of many gates: every source in full, with its copies.
+pub(super) fn whole(loading: &Loading, outcome: &Outcome, gate: &GateOutcome) -> El {
+    section(loading, outcome, gate, true).key(gate.gate.id())
+}
+
+fn section(loading: &Loading, outcome: &Outcome, gate: &GateOutcome, whole: bool) -> El {
+    let words = loading.data.words();
+    let (s, shown) = (&outcome.scenario, gate.gate);
     let name = words.gate_name(s, shown);
     let section = classed("section", "evidence")
-        .attr("id", "evidence")
         .attr("data-status", gate.status.id())
         .attr("aria-label", words.fill(msg::EVIDENCE_LABEL, &[(slot::GATE, &name)]));
     let heading = el("h2")
         .child(icon::status(gate.status))
         .child(el("span").text(name).child(el("small").text(words.gate_scope(s, shown))))
         .child(el("em").text(words.status(gate.status)));
-    Some(section.child(heading).child(rules(words, loading, outcome, gate)))
+    section.child(heading).child(rules(words, loading, outcome, gate, whole))
 }
 
-fn rules(words: Words<'_, 'static>, loading: &Loading, outcome: &Outcome, gate: &GateOutcome) -> El {
+fn rules(words: Words<'_, 'static>, loading: &Loading, outcome: &Outcome, gate: &GateOutcome, whole: bool) -> El {
     let rules = classed("div", "rules");
     if gate.rules.is_empty() {
         return rules.child(classed("p", "nothing").text(words.nothing_on_record(&outcome.scenario, gate)));
     }
     rules.children(gate.rules.iter().filter_map(|applied| {
         let rule = rule::describe(words.data, applied.rule)?;
-        Some(one(words, loading, &rule, *applied, outcome.scenario.date))
+        Some(one(words, loading, &rule, *applied, outcome.scenario.date, whole))
     }))
 }
 
-fn one(words: Words<'_, 'static>, loading: &Loading, rule: &Rule<'static>, applied: Applied, asked: Date) -> El {
+fn one(words: Words<'_, 'static>, loading: &Loading, rule: &Rule<'static>, applied: Applied, asked: Date, whole: bool) -> El {
     let bypassed = applied.status != rule.status && applied.status == Status::Unenforced;
     let lang = words.texts.foreign_lang();
     let facts = classed("p", "facts")
@@ -71,7 +79,7 @@ fn one(words: Words<'_, 'static>, loading: &Loading, rule: &Rule<'static>, appli
         .attr("data-rule", rule.id.clone())
         .child(classed("p", "claim").foreign(lang).text(rule.claim))
         .child(facts)
-        .child(if rule.claim.is_empty() { awaited(words, loading) } else { sources(words, rule) })
+        .child(if rule.claim.is_empty() { awaited(words, loading) } else { sources(words, rule, whole) })
 }
 
 /// What stands in the place of the sources while they are not there.
@@ -85,11 +93,11 @@ fn awaited(words: Words, loading: &Loading) -> El {
     place.text(words.get(msg::EVIDENCE_NOT_LOADED)).text(" ").child(button)
 }
 
-/// The first sources in full, the rest folded away.
-fn sources(words: Words<'_, 'static>, rule: &Rule<'static>) -> El {
-    const IN_FULL: usize = 2;
-    let list = |range: &[u16]| el("ul").children(range.iter().filter_map(|index| source(words, *index)));
-    let (first, rest) = rule.sources.split_at(rule.sources.len().min(IN_FULL));
+/// The first sources in full, the rest folded away; or, where nothing else is looked at, all of them.
+fn sources(words: Words<'_, 'static>, rule: &Rule<'static>, whole: bool) -> El {
+    let in_full = if whole { usize::MAX } else { 2 };
+    let list = |range: &[u16]| el("ul").children(range.iter().filter_map(|index| source(words, *index, whole)));
+    let (first, rest) = rule.sources.split_at(rule.sources.len().min(in_full));
     let confidence =
         classed("span", "confidence").attr("data-confidence", rule.confidence.id()).text(words.confidence(rule.confidence));
     classed("div", "sources").child(confidence).child(list(first)).maybe((!rest.is_empty()).then(|| {
@@ -99,7 +107,7 @@ fn sources(words: Words<'_, 'static>, rule: &Rule<'static>) -> El {
     }))
 }
 
-fn source(words: Words<'_, 'static>, index: u16) -> Option<El> {
+fn source(words: Words<'_, 'static>, index: u16, whole: bool) -> Option<El> {
     let (s, lang) = (words.data.source(index)?, words.texts.foreign_lang());
     let day = match s.published {
         Some(day) if s.month_only => words.day(day, DateForm::Month),
@@ -117,5 +125,14 @@ fn source(words: Words<'_, 'static>, index: u16) -> Option<El> {
     let place = classed("span", "where")
         .text(words.fill(msg::EVIDENCE_WHERE, &[(slot::PUBLISHER, s.publisher), (slot::DAY, &day)]))
         .child(classed("span", "url").foreign(lang).text(written));
-    Some(el("li").key(index).child(link).child(place))
+    if !whole {
+        return Some(el("li").key(index).child(link).child(place));
+    }
+    let copy = (!s.archived.is_empty()).then(|| {
+        let link = el("a").attr("href", s.archived).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        link.text(words.get(msg::SOURCES_ARCHIVED))
+    });
+    let read = s.published.map(|_| words.fill(msg::SOURCES_READ, &[(slot::DAY, &words.date(s.accessed))]));
+    let more = classed("span", "where").text(read.unwrap_or_default()).text(" ").maybe(copy);
+    Some(el("li").key(index).child(link).child(place).child(more))
 }

@@ -17,6 +17,7 @@ const fn label(view: View) -> Msg {
         View::Compare => msg::VIEW_COMPARE,
         View::Timeline => msg::VIEW_TIMELINE,
         View::Map => msg::VIEW_MAP,
+        View::Sources => msg::VIEW_SOURCES,
     }
 }
 

@@ -28,3 +28,5 @@ mod quiet;
 mod server;
 mod single;
 mod still;
+mod stories;
+mod taken;

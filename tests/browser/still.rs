@@ -8,6 +8,8 @@ fn the_static_answer_is_the_live_one() {
         // Everything that is read: texts, and the values of the controls. Space between elements differs and does not count.
         let texts = r#"
             const root = document.querySelector("[data-verdict]:not([data-place])");
+            // What only a live page can do.
+            root.querySelectorAll("[data-live]").forEach((part) => part.remove());
             const clean = (text) => text.replace(/\s+/g, " ").trim();
             const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
             const found = [];

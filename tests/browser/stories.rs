@@ -1,0 +1,118 @@
+//! Stories in the page: told from a link, step by step, left again; and the view of all sources.
+
+use crate::browser::browse;
+use crate::engine;
+use crate::server::Mode;
+use serde_json::json;
+
+const FIRST: &str = "story=july-2024";
+
+#[test]
+fn a_story_is_told_step_by_step() {
+    let data = engine::data();
+    let answer = |query: &str| engine::answer(&data, &engine::question(&data, query));
+    browse(async |page| {
+        page.open(FIRST).await?;
+        page.answers(&answer("date=2024-06-25"), "the first step").await?;
+        let at = |step: &'static str| {
+            format!(
+                "return document.querySelector('.story')?.dataset.step === '{step}' && location.search.includes('story=july-2024&step={step}')"
+            )
+        };
+        page.wait("the address to name the step", &at("1")).await?;
+        assert_eq!(page.js("return document.querySelectorAll('.story .said p').length", Vec::new()).await?, json!(2));
+
+        // There is nothing before the first step.
+        page.find(".story .back").await?.click().await?;
+        for step in ["2", "3", "4"] {
+            page.find(".story .next").await?.click().await?;
+            page.wait("the next step", &at(step)).await?;
+        }
+        page.answers(&answer("channel=azure"), "the fourth step").await?;
+        page.find(".story .back").await?.click().await?;
+        page.answers(&answer(""), "back at the third").await?;
+
+        // Each step has a link of its own, which a reload follows.
+        page.find(".story li:nth-child(5) a").await?.click().await?;
+        page.wait("the fifth step", &at("5")).await?;
+        page.reload().await?;
+        page.live().await?;
+        page.answers(&answer("place=HK&channel=azure"), "the fifth step, loaded anew").await?;
+        page.open("story=july-2024&step=7").await?;
+        page.answers(&answer("who=individual&channel=app&route=vpn"), "the seventh step by its link").await?;
+
+        // The question is the reader's all the time, and the way back is one button.
+        page.choose("route", "direct").await?;
+        page.answers(&answer("who=individual&channel=app"), "the reader's own question").await?;
+        page.find(".story .again").await?.click().await?;
+        page.answers(&answer("who=individual&channel=app&route=vpn"), "the step's question again").await?;
+        page.find(".story .leave").await?.click().await?;
+        page.wait("the story to be gone", "return !document.querySelector('.story') && !location.search.includes('story')")
+            .await?;
+        page.answers(&answer("who=individual&channel=app&route=vpn"), "the question stays").await?;
+
+        // And from the page's foot one comes in again.
+        page.find(".stories a").await?.click().await?;
+        page.answers(&answer("date=2024-06-25"), "the first step").await
+    });
+}
+
+#[test]
+fn a_story_that_is_not_there_says_so() {
+    let data = engine::data();
+    browse(async |page| {
+        page.site.serve(Mode::default());
+        page.open("story=july-2042&place=HK").await?;
+        page.wait(
+            "word of it",
+            "return document.querySelector('.story [role=status]')?.textContent.includes('could not be loaded')",
+        )
+        .await?;
+        page.answers(&engine::answer(&data, &engine::question(&data, "place=HK")), "the question of the link").await?;
+        let asked = page.site.asked();
+        assert!(
+            !asked.iter().any(|a| a.contains("undefined") || a.contains("/story")),
+            "nothing is asked for in vain: {asked:?}"
+        );
+
+        page.open("story=july-2024&step=99").await?;
+        page.wait("word of it", "return document.querySelector('.story .said')?.textContent.includes('its steps are 1 to 10')")
+            .await?;
+        page.find(".story li:nth-child(2) a").await?.click().await?;
+        page.wait("the second step", "return document.querySelector('.story').dataset.step === '2'").await
+    });
+}
+
+/// Every document that the engine cites stands in the view, with the figures of the whole and a way to object.
+#[test]
+fn all_sources_stand_in_their_view() {
+    let data = engine::data();
+    browse(async |page| {
+        page.open("view=sources").await?;
+        let scenario = engine::question(&data, "");
+        let outcome = ai_access::decide::decide(&data, &scenario);
+        let rules = outcome.gates.iter().flat_map(|g| &g.rules).filter_map(|a| ai_access::rule::describe(&data, a.rule));
+        let urls: Vec<&str> = rules.flat_map(|r| r.sources).filter_map(|s| data.source(s)).map(|s| s.url).collect();
+        assert!(urls.len() > 10);
+        page.wait_with(
+            "every source as a link",
+            "const there = [...document.querySelectorAll('.all-sources .sources a')].map((a) => a.getAttribute('href'));
+             return arguments[0].every((url) => there.includes(url))",
+            vec![json!(urls)],
+        )
+        .await?;
+        let rows = "return [...document.querySelectorAll('.coverage tbody tr')].map((r) => +r.children[1].textContent.replace(/\\D/g, '')).reduce((a, b) => a + b)";
+        let questions =
+            include_str!("../../data/derived/coverage.txt").lines().find_map(|l| l.strip_prefix("questions ")).unwrap();
+        assert_eq!(page.js(rows, Vec::new()).await?, json!(questions.parse::<u64>().unwrap()));
+        let text = page.js("return document.querySelector('.report textarea').value", Vec::new()).await?;
+        let text = text.as_str().unwrap_or_default();
+        assert!(
+            text.contains("title: Wrong answer: CN openai api 2024-07-09")
+                && text.contains("rules: ")
+                && text.contains("answer: No."),
+            "{text}"
+        );
+        Ok(())
+    });
+}

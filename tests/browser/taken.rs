@@ -1,0 +1,94 @@
+//! What a reader takes along, in the page: copied, saved, drawn, or standing there to be copied by hand.
+
+use crate::browser::browse;
+use crate::engine;
+use crate::page::Page;
+use crate::server::Mode;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+const SHOWN: &str = "return document.querySelector('#taken textarea')?.value ?? ''";
+
+/// Presses one of the buttons, and waits for what comes of it.
+async fn take(page: &Page, kind: &str) -> WebDriverResult<String> {
+    page.js("document.querySelector('.take').open = true; document.querySelector('#taken > div').replaceChildren()", Vec::new())
+        .await?;
+    page.find(&format!("[data-take={kind}]")).await?.click().await?;
+    page.wait(&format!("{kind} to be there"), "return document.querySelector('#taken > div').children.length > 0").await?;
+    Ok(page.js(SHOWN, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn an_answer_can_be_taken_along() {
+    let data = engine::data();
+    browse(async |page| {
+        page.site.serve(Mode { published_headers: true, ..Mode::default() });
+        // Files go nowhere here, but are remembered.
+        let remember = "window.saved = []; const click = HTMLAnchorElement.prototype.click;
+            HTMLAnchorElement.prototype.click = function () { this.download ? saved.push(this.download) : click.call(this) };
+            window.print = () => saved.push('printed')";
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": remember })).await?;
+        page.devtools("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))
+            .await?;
+        page.open("place=HK&channel=azure").await?;
+        page.sourced().await?;
+        assert!(!page.site.asked().iter().any(|a| a.starts_with("/take-")), "the script is not loaded before it is wanted");
+
+        let link = take(&page, "link").await?;
+        assert_eq!(link, format!("{}/?place=HK&channel=azure", page.site.origin()));
+        assert_eq!(page.js("return document.querySelector('#taken p').textContent", Vec::new()).await?, json!("Copied."));
+        let citation = take(&page, "citation").await?;
+        let version = data.tables().version;
+        assert!(
+            citation.contains("Could a company in Hong Kong use OpenAI’s models through Microsoft’s Azure on 9 July 2024?"),
+            "{citation}"
+        );
+        assert!(citation.ends_with(&format!("{link}&data={version}")), "{citation}");
+        assert!(take(&page, "bibtex").await?.starts_with("@misc{ai-access-hk-openai-azure-2024-07-09,"));
+
+        let given: Value = serde_json::from_str(&take(&page, "json").await?)?;
+        let (scenario, _) = engine::read(&data, "place=HK&channel=azure");
+        let wanted: Value = serde_json::from_str(&ai_access::report::answer(&data, &scenario).to_string())?;
+        assert_eq!(given, wanted, "the same shape and content as the command line's");
+        take(&page, "csv").await?;
+        for kind in ["svg", "png"] {
+            take(&page, kind).await?;
+            let size = page.js("const i = document.querySelector('#taken img'); return i && [i.naturalWidth, i.naturalHeight >= 630, i.alt.length > 40]", Vec::new()).await?;
+            assert_eq!(size, json!([1200, true, true]), "{kind}");
+        }
+        take(&page, "print").await?;
+        let name = "ai-access-hk-openai-azure-2024-07-09";
+        let saved = page.js("return saved", Vec::new()).await?;
+        assert_eq!(
+            saved,
+            json!([format!("{name}.json"), format!("{name}.csv"), format!("{name}.svg"), format!("{name}.png"), "printed"])
+        );
+        let cited = page.js("return document.querySelectorAll('.cited li').length", Vec::new()).await?;
+        assert_eq!(cited, json!(wanted["sources"].as_object().map(serde_json::Map::len)));
+
+        // Another question takes away what belonged to the one before.
+        page.choose("channel", "api").await?;
+        page.wait("the room to be empty", "return document.querySelector('#taken > div').children.length === 0").await
+    });
+}
+
+/// A frame without an origin may neither copy nor save: the text stands there, selected.
+#[test]
+fn where_copying_is_refused_the_text_can_be_copied_by_hand() {
+    browse(async |page| {
+        page.site.serve(Mode { published_headers: true, ..Mode::default() });
+        page.devtools("Browser.setPermission", json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" }))
+            .await?;
+        page.open("").await?;
+        page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })", Vec::new()).await?;
+        let link = take(&page, "link").await?;
+        assert_eq!(link, format!("{}/", page.site.origin()));
+        let selected = page
+            .js("const a = document.activeElement; return a.value.slice(a.selectionStart, a.selectionEnd)", Vec::new())
+            .await?;
+        assert_eq!(selected, json!(link));
+        let said = page.js("return document.querySelector('#taken p').textContent", Vec::new()).await?;
+        assert!(said.as_str().unwrap_or_default().contains("copy it by hand"), "{said}");
+        Ok(())
+    });
+}

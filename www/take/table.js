@@ -1,0 +1,24 @@
+// An answer as a table (CSV, RFC 4180): a line for each source of each rule at each gate. A gate without a rule has a line too.
+
+const HEAD = [
+  "place", "provider", "model", "channel", "date", "who", "owner", "route", "verdict", "gate", "status", "rule", "claim", "actor",
+  "announced", "effective_from", "effective_to", "last_seen", "confidence", "source", "title", "publisher", "published", "accessed",
+  "url", "archived", "dataset",
+];
+
+const cell = (value) => {
+  const text = String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export function table({ result }) {
+  const { scenario, verdict, gates, rules, sources, dataset } = result;
+  const same = { ...scenario, verdict, dataset: `${dataset.version} of ${dataset.date}` };
+  const lines = gates.flatMap(({ id: gate, status, rules: ids }) =>
+    (ids.length > 0 ? ids : [null]).flatMap((rule) => {
+      const { sources: cited = [], ...found } = rules[rule] ?? {};
+      return (cited.length > 0 ? cited : [null]).map((source) => ({ ...found, ...sources[source], ...same, gate, status, rule, source }));
+    }),
+  );
+  return [HEAD, ...lines.map((line) => HEAD.map((name) => line[name]))].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
