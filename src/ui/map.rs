@@ -90,10 +90,13 @@ pub(super) fn Map(props: &Props) -> Html {
         });
     }
     let only = use_state(|| None::<Verdict>);
-    let pick = {
-        let (ask, undated) = (ask.clone(), *scenario);
-        Callback::from(move |place| ask.emit(Scenario { place, ..undated }))
-    };
+    // One callback for ever, which knows the last question: with a new one each day, the list would be drawn anew each day.
+    let latest = use_mut_ref(|| (*scenario, ask.clone()));
+    *latest.borrow_mut() = (*scenario, ask.clone());
+    let pick = use_callback((), move |place, ()| {
+        let (scenario, ask) = latest.borrow().clone();
+        ask.emit(Scenario { place, ..scenario });
+    });
 
     let loading = file.is_none() && !failed;
     let trouble = (failed || *damaged).then(|| {

@@ -106,6 +106,10 @@ fn axe_finds_nothing_with_everything_open() {
                 page.find(&format!("[data-gate={gate}] button")).await?.click().await?;
                 findings.look(&page, &format!("the gate {gate}, {theme}")).await?;
             }
+            // The map and its list.
+            page.open(&format!("view=map&theme={theme}")).await?;
+            page.wait("the map", "return document.querySelectorAll('[data-place][data-verdict]').length > 0").await?;
+            findings.look_in_every_width(&page, &format!("the map, {theme}")).await?;
             // The notice about a wrong link, the list of places, and no place of that name.
             page.open(&format!("place=Atlantis&date=x&theme={theme}")).await?;
             findings.look_in_every_width(&page, &format!("a wrong link, {theme}")).await?;

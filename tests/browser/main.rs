@@ -30,3 +30,4 @@ mod single;
 mod still;
 mod stories;
 mod taken;
+mod views;

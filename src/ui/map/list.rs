@@ -3,13 +3,13 @@
 
 use super::super::Shared;
 use super::super::icon;
-use super::super::node::{El, classed, el};
+use super::super::node::{classed, el};
 use crate::everywhere::Answer;
 use crate::order;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::search;
-use crate::text::{Msg, Words, msg, slot};
+use crate::text::{Msg, msg, slot};
 use crate::verdict::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) data: Shared,
-    /// Without the day, which only the caption knows.
+    /// Without the day.
     pub(super) scenario: Scenario,
     pub(super) answers: Rc<[Answer]>,
     /// The one answer that is looked for, if any.
@@ -49,7 +49,7 @@ pub(super) fn List(props: &Props) -> Html {
     let fits = |at: usize, name: &str| {
         typed.is_empty() || name.to_ascii_lowercase().contains(&typed) || found.iter().any(|p| usize::from(p.0) == at)
     };
-    let mut rows: Vec<(usize, &String, Answer)> = named
+    let mut rows: Vec<(usize, &AttrValue, Answer)> = named
         .iter()
         .filter_map(|(at, name)| Some((*at, name, *props.answers.get(*at)?)))
         .filter(|(at, name, answer)| props.only.is_none_or(|v| v == answer.verdict) && fits(*at, name))
@@ -101,7 +101,14 @@ pub(super) fn List(props: &Props) -> Html {
             .child(header(msg::MAP_ANSWER, Column::Answer))
             .child(header(msg::MAP_GATE, Column::Gate)),
     );
-    let body = el("tbody").children(rows.iter().map(|(_, name, answer)| row(words, props, name, *answer)));
+    let scenario = Scenario { place: PlaceId(0), ..props.scenario };
+    let body = rows.iter().fold(el("tbody"), |body, (_, name, answer)| {
+        let (answer, name) = (*answer, (*name).clone());
+        let current = answer.place == props.scenario.place;
+        body.node(html! {
+            <Row key={data.code(answer.place)} data={data.clone()} {scenario} {answer} {name} {current} ask={props.ask.clone()} />
+        })
+    });
     let table = el("table").child(el("caption").text(caption)).child(head).child(body);
     let none = rows.is_empty().then(|| el("p").text(words.get(msg::MAP_NONE)));
     classed("div", "places")
@@ -110,32 +117,48 @@ pub(super) fn List(props: &Props) -> Html {
         .into()
 }
 
-fn row(words: Words, props: &Props, name: &str, answer: Answer) -> El {
-    let (place, ask) = (answer.place, props.ask.clone());
-    let gate = answer.gate.map(|gate| words.gate_name(&Scenario { place, ..props.scenario }, gate)).unwrap_or_default();
+/// What a row is made of.
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    data: Shared,
+    /// Without the day and the place.
+    scenario: Scenario,
+    answer: Answer,
+    name: AttrValue,
+    /// Whether the page asks about this place.
+    current: bool,
+    ask: Callback<PlaceId>,
+}
+
+/// One place: a component, so that of many rows only those are drawn anew that have changed.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let Answer { place, verdict, gate } = props.answer;
+    let (words, ask) = (props.data.words(), props.ask.clone());
+    let gate = gate.map(|gate| words.gate_name(&Scenario { place, ..props.scenario }, gate)).unwrap_or_default();
     let button = el("button")
         .attr("type", "button")
-        .attr_if("aria-current", (place == props.scenario.place).then_some("true"))
+        .attr_if("aria-current", props.current.then_some("true"))
         .on("click", move |_| ask.emit(place))
-        .text(name.to_owned());
+        .text(props.name.clone());
     el("tr")
-        .key(words.data.code(place))
-        .attr("data-tone", answer.verdict.id())
+        .attr("data-tone", verdict.id())
         .child(el("th").attr("scope", "row").child(button))
-        .child(el("td").child(icon::verdict(answer.verdict)).text(words.verdict(answer.verdict)))
+        .child(el("td").child(icon::verdict(verdict)).text(words.verdict(verdict)))
         .child(el("td").text(gate))
+        .into()
 }
 
 /// Every place's number and name, in the order of the names.
-fn in_order_of_names(data: &Shared) -> Vec<(usize, String)> {
+fn in_order_of_names(data: &Shared) -> Vec<(usize, AttrValue)> {
     let words = data.words();
     let order = words.texts.order();
-    let named = |place: PlaceId| (usize::from(place.0), words.place(place));
+    let named = |place: PlaceId| (usize::from(place.0), AttrValue::from(words.place(place)));
     if !order.is_empty() {
         return order.iter().copied().map(named).collect();
     }
-    let mut names: Vec<(usize, String)> = data.places().map(|(place, _)| named(place)).collect();
-    order::sort_by_key(names.as_mut_slice(), |(_, name): &(usize, String)| plain(name));
+    let mut names: Vec<(usize, AttrValue)> = data.places().map(|(place, _)| named(place)).collect();
+    order::sort_by_key(names.as_mut_slice(), |(_, name): &(usize, AttrValue)| plain(name));
     names
 }
 
