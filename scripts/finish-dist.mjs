@@ -8,6 +8,7 @@ import { takeGlue, withGlue } from "./dist/glue.mjs";
 import { writeHeaders } from "./dist/headers.mjs";
 import { addParts, withParts } from "./dist/parts.mjs";
 import { reportAddress, withReportAddress } from "./dist/report.mjs";
+import { addStill, withSmallScripts } from "./dist/still.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("name the folder of the built page, or run this as a hook of Trunk");
@@ -16,10 +17,11 @@ if (!folder) throw new Error("name the folder of the built page, or run this as 
 const withoutNoise = (page) =>
   page.replace(/<link\b[^>]*\brel="?preload\b[^>]*>/g, (link) => link.replace(/ integrity=("[^"]*"|[^ >]*)/, ""));
 
-let page = withoutNoise(readFileSync(join(folder, "index.html"), "utf8"));
+let page = withSmallScripts(withoutNoise(readFileSync(join(folder, "index.html"), "utf8")));
 page = withGlue(page, takeGlue(folder));
 page = withParts(page, addParts(folder, process.env));
 page = withReportAddress(page, reportAddress(process.env));
+addStill(folder);
 writeFileSync(join(folder, "index.html"), page);
 mkdirSync(join(folder, "embed"), { recursive: true });
 writeFileSync(join(folder, "embed", "index.html"), framed(page, filesOf(folder)));

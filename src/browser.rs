@@ -1,10 +1,11 @@
-//! Everything that touches the browser outside of the interface's own elements: the address, the history, the theme. Every
-//! call may be refused (a sandboxed frame, a file address), and a refusal changes nothing for the reader.
+//! Everything that touches the browser outside of the interface's own elements: the address, the history, what the host of a
+//! frame asks. Every call may be refused (a sandboxed frame, a file address), and a refusal changes nothing for the reader.
+//! The messages themselves, and the theme, are the business of `www/frame.js`.
 
 pub mod language;
 
 use crate::dataset::Dataset;
-use crate::link;
+use crate::link::{self, Invalid};
 use crate::state::State;
 use crate::ui::Standing;
 use crate::view::View;
@@ -47,10 +48,19 @@ pub fn mount() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id("widget")
 }
 
+/// The document's root element.
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// The address's parameters, decoded, in order.
 pub fn address_pairs() -> Vec<(String, String)> {
-    let search = web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default();
-    search
+    pairs(&web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default())
+}
+
+/// The parameters of a query.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    query
         .trim_start_matches('?')
         .split('&')
         .filter(|p| !p.is_empty())
@@ -96,38 +106,51 @@ pub fn write_address(data: &Dataset, state: &State) {
     replace_address(&pairs);
 }
 
-/// Puts other parameters into the address.
+/// Puts other parameters into the address. What follows the `#` is the host's.
 fn replace_address(pairs: &[(String, String)]) {
     let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={}", encoded(v))).collect();
+    let query = pairs.join("&");
     let Some(window) = web_sys::window() else { return };
-    let path = window.location().pathname().unwrap_or_default();
-    let address = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };
+    let (path, hash) = (window.location().pathname().unwrap_or_default(), window.location().hash().unwrap_or_default());
+    let mark = if query.is_empty() { "" } else { "?" };
+    let address = format!("{path}{mark}{query}{hash}");
     if let Ok(history) = window.history() {
         // Refused in a frame without an origin: the address then simply stays.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
 
-/// Calls back when the reader goes through the browser's history. The listener lives as long as the page.
-pub fn on_history(callback: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(callback);
+/// Calls back when the reader goes through the browser's history, and when the host of the frame asks: `www/frame.js` then
+/// puts its query into the attribute `data-ask` of the root element, sends the event `ask`, and reads from `data-refused` what
+/// was wrong with it, a line a field; nothing is asked if anything is. The listener lives as long as the page.
+pub fn on_arrival(read: impl Fn(&[(String, String)]) -> State + 'static, arrive: impl Fn(State, By) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || {
+        let asked = root().and_then(|r| r.get_attribute("data-ask"));
+        let state = read(&asked.as_deref().map_or_else(address_pairs, pairs));
+        if asked.is_none() {
+            arrive(state, By::Reader);
+        } else if state.invalid.is_empty() {
+            arrive(state, By::Host);
+        } else if let Some(root) = root() {
+            let lines: Vec<String> = state.invalid.iter().map(Invalid::to_string).collect();
+            let _ = root.set_attribute("data-refused", &lines.join("\n"));
+        }
+    });
     if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+        for event in ["popstate", "ask"] {
+            let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
     }
     listener.forget();
 }
 
-/// The page's root element.
-fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
-}
-
-/// Applies `theme=light` or `theme=dark`; anything else leaves the choice to the reader's system.
-pub fn apply_theme(pairs: &[(String, String)]) {
-    let theme = pairs.iter().rfind(|(k, _)| k == "theme").map(|(_, v)| v.as_str());
-    if let (Some(theme @ ("light" | "dark")), Some(root)) = (theme, root()) {
-        let _ = root.set_attribute("data-theme", theme);
-    }
+/// Who brings the page to another question than by its controls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The reader, through the browser's history.
+    Reader,
+    /// The host of the frame.
+    Host,
 }
 
 /// Tells the starter script how far the page is: `live` once it answers, `fetching` while it waits for the reader's language.
@@ -137,12 +160,13 @@ pub fn say_state(state: &str) {
     }
 }
 
-/// Puts the focus on an element, for those who follow it.
+/// Puts the focus on an element, for those who follow it. In a frame nothing scrolls: that would move the host's page.
 pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(root().is_some_and(|r| r.has_attribute("data-embed")));
+    let _ = element.focus_with_options(&options);
 }
 
 /// Scrolls an element into its scrolling parent's view, without moving the page.

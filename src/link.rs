@@ -1,5 +1,7 @@
 //! A question as key and value pairs and back: the words of the URL and of the command line. Percent-coding is not done here.
 
+pub mod setting;
+
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::place_set::PlaceId;
@@ -198,6 +200,20 @@ pub fn all(data: &Dataset, scenario: &Scenario) -> [(&'static str, Option<String
         ("owner", scenario.owner_place().map(code)),
         ("route", Some(scenario.route.id().to_owned())),
     ]
+}
+
+/// Pairs as the query of an address. Ids and codes need no percent-coding.
+pub fn query(pairs: impl IntoIterator<Item = (&'static str, String)>) -> String {
+    let mut text = String::new();
+    for (key, value) in pairs {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(key);
+        text.push('=');
+        text.push_str(&value);
+    }
+    text
 }
 
 /// The days that a question may name.

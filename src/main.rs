@@ -19,7 +19,6 @@ fn main() -> ExitCode {
         // The starter script sees no live page and leaves the static answer standing.
         return ExitCode::FAILURE;
     };
-    browser::apply_theme(&browser::address_pairs());
     browser::say_state("fetching");
     let data = Shared::new(data, Texts::english());
     let (language, doubt) = match browser::language::wish() {

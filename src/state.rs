@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::link;
+use crate::link::setting::{self, Setting};
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::story::Bookmark;
@@ -22,6 +23,8 @@ pub struct State {
     pub invalid: Vec<link::Invalid>,
     /// The story that is told, and where in it the reader is.
     pub story: Option<Bookmark>,
+    /// What the host of the page has fixed.
+    pub setting: Setting,
 }
 
 /// What a reader can do.
@@ -39,6 +42,8 @@ pub enum Action {
     Pin(Option<Scenario>),
     /// Follows a link, or goes back in the browser's history.
     Arrive(State),
+    /// Is brought to a question by the host of the frame, who may change what is locked for readers.
+    Told(Scenario),
     /// Turns to a step of a story, and asks its question.
     Tell(Bookmark, Scenario, View),
     /// Leaves the story; the question stays.
@@ -52,15 +57,17 @@ impl State {
         let (scenario, mut invalid) = link::read(data, named());
         let (view, no_view) = link::view(named());
         let (pin, no_pin) = link::pin(data, &scenario, named());
-        invalid.extend(no_view.into_iter().chain(no_pin));
-        Self { scenario, view, pin, gate: None, invalid, story: Bookmark::read(named(), &link::FIELDS) }
+        let (setting, no_setting) = setting::read(data, named());
+        invalid.extend(no_view.into_iter().chain(no_pin).chain(no_setting));
+        Self { scenario, view, pin, gate: None, invalid, story: Bookmark::read(named(), &link::FIELDS), setting }
     }
 
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
         match action {
-            Action::Ask(scenario) => {
+            Action::Ask(asked) => {
+                let scenario = self.setting.locks.keep(self.scenario, asked);
                 let mut next = Self { scenario, ..self.clone() };
                 // A field that the reader has set is no longer in error.
                 next.invalid.retain(|i| !differs(&self.scenario, &scenario, i.field));
@@ -88,7 +95,8 @@ impl State {
                 next.invalid.retain(|i| i.field != link::PIN);
                 next
             }
-            Action::Arrive(state) => state,
+            Action::Arrive(state) => Self { setting: self.setting.clone(), ..state },
+            Action::Told(scenario) => Self { scenario, gate: None, invalid: Vec::new(), ..self.clone() },
             Action::Tell(mark, scenario, view) => {
                 Self { scenario, view, gate: None, invalid: Vec::new(), story: Some(mark), ..self.clone() }
             }

@@ -27,6 +27,7 @@ use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::decide;
 use crate::history::full_history;
+use crate::link;
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
@@ -172,9 +173,12 @@ pub fn App(props: &AppProps) -> Html {
         let (data, speak) = (data.clone(), speak.clone());
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            browser::on_history(move || {
-                let pairs = browser::address_pairs();
-                dispatcher.dispatch(Action::Arrive(State::of_link(&data, &pairs)));
+            let read = move |pairs: &[(String, String)]| State::of_link(&data, pairs);
+            browser::on_arrival(read, move |state, by| {
+                if by == browser::By::Host {
+                    return dispatcher.dispatch(Action::Told(state.scenario));
+                }
+                dispatcher.dispatch(Action::Arrive(state));
                 match browser::language::wish() {
                     Ok(language) => speak.emit(language),
                     Err(doubt) => dispatcher.dispatch(Action::Speak(Some(doubt))),
@@ -204,6 +208,9 @@ pub fn App(props: &AppProps) -> Html {
     };
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
+    let locks = state.setting.locks;
+    let link = link::query(link::write(data, &scenario));
+    let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
 
     let panel = tabs::panel(state.view);
     let panel = match state.view {
@@ -211,13 +218,13 @@ pub fn App(props: &AppProps) -> Html {
             let variations = find_changes(data, &scenario, &spans);
             panel
                 .maybe(evidence::view(&loading, &outcome, shown))
-                .child(changes::view(words, &scenario, outcome.verdict.passes(), &variations, &ask))
-                .child(when::view(words, &outcome, &spans, &ask))
+                .maybe(changes::view(words, &scenario, outcome.verdict.passes(), &variations, locks, &ask))
+                .child(when::view(words, &outcome, &spans, locks.holds("date"), &ask))
         }
         View::Compare => panel.child(compare::view(words, &outcome, state.pin, &ask, &pin)),
         View::Timeline => panel.child(timeline::view(&loading, &outcome, &spans, &play, &ask)),
         View::Map => {
-            let days = Html::from(when::strip(words, &outcome, &spans, &ask));
+            let days = Html::from(when::strip(words, &outcome, &spans, locks.holds("date"), &ask));
             panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
         }
         View::Sources => panel.child(sources::view(&loading, &outcome, &props.standing)),
@@ -226,6 +233,10 @@ pub fn App(props: &AppProps) -> Html {
     classed("div", "widget")
         .attr("data-verdict", outcome.verdict.id())
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
+        // What `www/frame.js` tells the host of a frame.
+        .attr("data-question", question)
+        .attr("data-link", link.clone())
+        .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
         .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
         .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
@@ -241,6 +252,10 @@ pub fn App(props: &AppProps) -> Html {
                 .child(take::view(&loading, &outcome, &props.standing))
                 .maybe(state.story.is_none().then(|| story::offer(words, &scenario, &tell)))
         }))
-        .child(notice::footer(words, &speak).maybe(report::link(words, &outcome, &props.standing)))
+        .child(notice::footer(words, state.setting.outdated.as_deref(), &link, &speak).maybe(report::link(
+            words,
+            &outcome,
+            &props.standing,
+        )))
         .into()
 }

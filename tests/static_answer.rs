@@ -2,6 +2,7 @@
 //! committed file is stale; `UPDATE_EXPECT=1 cargo test --features static --test static_answer` writes it anew.
 
 use ai_access::dataset::Dataset;
+use ai_access::link::setting::Setting;
 use ai_access::scenario::Scenario;
 use ai_access::state::State;
 use ai_access::text::Texts;
@@ -14,11 +15,16 @@ use yew::LocalServerRenderer;
 async fn index_html_carries_the_default_answer() {
     let data = Dataset::embedded().unwrap();
     let scenario = Scenario::default_for(&data);
-    let props = AppProps {
-        data: Shared::new(data, Texts::english()),
-        initial: State { scenario, view: View::FIRST, pin: None, gate: None, invalid: Vec::new(), story: None },
-        standing: Default::default(),
+    let initial = State {
+        scenario,
+        view: View::FIRST,
+        pin: None,
+        gate: None,
+        invalid: Vec::new(),
+        story: None,
+        setting: Setting::default(),
     };
+    let props = AppProps { data: Shared::new(data, Texts::english()), initial, standing: Default::default() };
     let html = tokio::task::LocalSet::new()
         .run_until(async { LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await })
         .await;

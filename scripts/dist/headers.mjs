@@ -25,6 +25,7 @@ function headers(folder) {
     "style-src-attr 'unsafe-inline'", // positions and lengths in `style` attributes
     "img-src 'self' data:",
     "connect-src 'self'",
+    "frame-src 'self'", // the builder and the demonstration show the frame
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors *",

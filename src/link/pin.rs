@@ -37,8 +37,14 @@ pub fn pin<'p>(
     let mut pinned = Scenario { owner: owner(asked), ..*asked };
     for part in value.split('~') {
         let read = match part.split_once('.') {
-            Some(("model", "")) => Ok(pinned.model = None),
-            Some(("owner", "")) => Ok(pinned.owner = None),
+            Some(("model", "")) => {
+                pinned.model = None;
+                Ok(())
+            }
+            Some(("owner", "")) => {
+                pinned.owner = None;
+                Ok(())
+            }
             Some((field, value)) => set(data, &mut pinned, field, value).map_err(|error| match error.field {
                 "field" => Invalid { expected: Expected::Pairs, nearest: None, ..error },
                 _ => error,

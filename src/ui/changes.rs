@@ -5,6 +5,7 @@ use super::icon;
 use super::node::{El, classed, el};
 use crate::browser;
 use crate::changes::Change;
+use crate::link::setting::Locks;
 use crate::scenario::Scenario;
 use crate::text::{Words, msg, slot};
 use crate::verdict::Verdict;
@@ -14,24 +15,40 @@ use yew::Callback;
 const OPEN: usize = 6;
 
 /// The variations: in the open what turns a refusal into a way through, or the other way round; folded away what only turns
-/// one refusal into another.
-pub(super) fn view(words: Words, scenario: &Scenario, passes: bool, changes: &[Change], ask: &Callback<Scenario>) -> El {
+/// one refusal into another. What varies a locked field is left out, and so is the section if that leaves nothing.
+pub(super) fn view(
+    words: Words,
+    scenario: &Scenario,
+    passes: bool,
+    all: &[Change],
+    locks: Locks,
+    ask: &Callback<Scenario>,
+) -> Option<El> {
+    let mut changes = all.to_vec();
+    changes.retain(|c| !locks.holds(c.field.id()));
+    if changes.is_empty() && !all.is_empty() {
+        return None;
+    }
+    let turns = |c: &Change| c.verdict.passes() != passes && (c.verdict.passes() || c.verdict == Verdict::Blocked);
     let list = |changes: &[Change]| el("ul").children(changes.iter().map(|c| button(words, scenario, c, ask)));
-    let turning = changes
-        .iter()
-        .take_while(|c| c.verdict.passes() != passes && (c.verdict.passes() || c.verdict == Verdict::Blocked))
-        .count();
+    let turning = changes.iter().take_while(|c| turns(c)).count();
     let (open, folded) = changes.split_at(turning.min(OPEN));
     let none = words.get(if passes { msg::CHANGE_NO_REFUSAL } else { msg::CHANGE_NO_WAY });
-    classed("section", "changes")
+    let first = match (open, all.iter().any(turns)) {
+        ([], true) => None,
+        ([], false) => Some(classed("p", "nothing").text(none)),
+        _ => Some(list(open)),
+    };
+    let section = classed("section", "changes")
         .attr("aria-labelledby", "changes")
         .child(el("h2").attr("id", "changes").text(words.get(msg::CHANGE_HEADING)))
-        .child(if open.is_empty() { classed("p", "nothing").text(none) } else { list(open) })
+        .maybe(first)
         .maybe((!folded.is_empty()).then(|| {
             let count = if folded.len() == 1 { msg::CHANGE_OTHER } else { msg::CHANGE_OTHERS };
             let summary = el("summary").text(words.fill(count, &[(slot::N, &folded.len().to_string())]));
             el("details").child(summary).child(list(folded))
-        }))
+        }));
+    Some(section)
 }
 
 fn button(words: Words, scenario: &Scenario, change: &Change, ask: &Callback<Scenario>) -> El {

@@ -34,15 +34,21 @@ fn one(words: Words, error: &Invalid) -> El {
     }
 }
 
-/// Version and date of the data, and what the page does not do.
-pub(super) fn footer(words: Words, speak: &Callback<&'static Language>) -> El {
+/// Version and date of the data, and what the page does not do; in a frame that was made with other data, that too.
+pub(super) fn footer(words: Words, outdated: Option<&str>, link: &str, speak: &Callback<&'static Language>) -> El {
     let tables = words.data.tables();
     let (places, sources) = (tables.places.len().to_string(), tables.sources.to_string());
     let day = words.date(tables.date);
     classed("footer", "foot")
         .child(el("span").text(words.fill(msg::FOOT_DATA, &[(slot::VERSION, tables.version), (slot::DAY, &day)])))
         .child(el("span").text(words.fill(msg::FOOT_COUNTS, &[(slot::PLACES, &places), (slot::SOURCES, &sources)])))
+        .maybe(
+            outdated
+                .map(|version| classed("strong", "outdated").text(words.fill(msg::FOOT_OUTDATED, &[(slot::VERSION, version)]))),
+        )
         .child(el("span").text(words.get(msg::FOOT_PRIVATE)))
+        // Not in a frame: see the style.
+        .child(classed("a", "embed-this").attr("href", format!("builder/?{link}")).text(words.get(msg::FOOT_EMBED)))
         .child(languages(words, speak))
 }
 

@@ -25,9 +25,8 @@ pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El
         let ask = ask.clone();
         Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }))
     };
-    let control = |name: Msg| words.get(name);
-    let place = html! { <PlaceBox data={data.clone()} name={control(msg::CONTROL_PLACE)} id="place" value={s.place} invalid={form.wrong("place")} pick={pick_place} /> };
-    let owner = html! { <PlaceBox data={data.clone()} name={control(msg::CONTROL_OWNER)} id="owner" value={s.owner.unwrap_or(s.place)} invalid={form.wrong("owner")} pick={pick_owner} /> };
+    let place = form.place(msg::CONTROL_PLACE, "place", s.place, pick_place);
+    let owner = form.place(msg::CONTROL_OWNER, "owner", s.owner.unwrap_or(s.place), pick_owner);
 
     let who = Who::ALL.iter().map(|w| (w.id(), words.who_choice(*w).to_owned())).collect();
     let providers = Provider::ALL.iter().map(|p| (p.id(), words.maker(*p))).collect();
@@ -83,6 +82,23 @@ impl Form<'_> {
         self.state.invalid.iter().any(|i| i.field == field)
     }
 
+    /// What a locked control shows instead: its value in words.
+    fn locked(&self, field: &'static str, words: String) -> Option<El> {
+        let locked = self.state.setting.locks.holds(field);
+        locked.then(|| classed("b", "locked").attr("data-field", field).text(words))
+    }
+
+    /// A place found by typing.
+    fn place(&self, name: Msg, field: &'static str, value: PlaceId, pick: Callback<PlaceId>) -> Html {
+        let words = self.data.words();
+        match self.locked(field, words.place(value)) {
+            Some(locked) => locked.into(),
+            None => {
+                html! { <PlaceBox data={self.data.clone()} name={words.get(name)} id={field} {value} invalid={self.wrong(field)} {pick} /> }
+            }
+        }
+    }
+
     /// A control that asks the question anew when its value changes.
     fn control(&self, control: El, name: Msg, field: &'static str) -> El {
         let (data, s, ask) = (self.data.clone(), self.state.scenario, self.ask.clone());
@@ -102,6 +118,10 @@ impl Form<'_> {
 
     /// A select. Every option says whether it is selected, since Yew sets a select's value before its options exist.
     fn select(&self, name: Msg, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
+        let words = options.iter().find(|(id, _)| *id == value).map(|(_, label)| label.clone()).unwrap_or_default();
+        if let Some(locked) = self.locked(field, words) {
+            return locked;
+        }
         let options = options.into_iter().map(|(id, label)| {
             el("option").key(id).attr("value", id).attr_if("selected", (id == value).then_some("selected")).text(label)
         });
@@ -111,6 +131,9 @@ impl Form<'_> {
     /// The day: the browser's own date field, which shows as written words while nobody edits it.
     fn date(&self) -> El {
         let date = self.state.scenario.date;
+        if let Some(locked) = self.locked("date", self.data.words().date(date)) {
+            return locked;
+        }
         let input = el("input")
             .attr("type", "date")
             .attr("min", Date::EARLIEST.to_string())

@@ -48,7 +48,7 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &
     classed("section", "timeline")
         .attr("aria-labelledby", "timeline")
         .child(el("h2").attr("id", "timeline").text(words.get(msg::TIMELINE_HEADING)))
-        .child(track(words, outcome, lanes, ask))
+        .child(track(words, outcome, lanes, false, ask))
         .child(classed("div", "bar").child(previous).child(button(words, play)).child(next).child(key(words)))
         .child(el("div").maybe(due))
         .child(el("h2").text(words.get(msg::TIMELINE_CHANGES)))

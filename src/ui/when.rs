@@ -10,29 +10,30 @@ use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
 use yew::{Callback, TargetCast};
 
-/// The strip, what its colours mean, and every change in words.
-pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
+/// The strip, what its colours mean, and every change in words. With a locked day it is a picture that answers nothing.
+pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], locked: bool, ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
     let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
-    let log =
-        classed("details", "log").child(summary).child(el("ol").children(spans.iter().map(|span| entry(words, s, span, ask))));
+    let entries = spans.iter().map(|span| entry(words, s, span, locked, ask));
+    let log = classed("details", "log").child(summary).child(el("ol").children(entries));
     classed("section", "when")
         .attr("aria-labelledby", "when")
         .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip(words, outcome, spans, ask))
+        .child(strip(words, outcome, spans, locked, ask))
         .child(legend(words, spans))
         .child(log)
 }
 
 /// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes.
-pub(super) fn strip(words: Words, outcome: &Outcome, spans: &[Span], ask: &Callback<Scenario>) -> El {
-    let [previous, next] = steps(words, outcome.scenario, spans, ask);
+pub(super) fn strip(words: Words, outcome: &Outcome, spans: &[Span], locked: bool, ask: &Callback<Scenario>) -> El {
+    let [previous, next] = steps(words, outcome.scenario, spans, ask).map(|step| (!locked).then_some(step));
     let bands = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, spans));
-    classed("div", "strip").child(previous).child(track(words, outcome, bands, ask)).child(next)
+    let track = track(words, outcome, bands, locked, ask);
+    classed("div", if locked { "strip still" } else { "strip" }).maybe(previous).child(track).maybe(next)
 }
 
 /// A slider over what is drawn of the time, and the years below it.
-pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, ask: &Callback<Scenario>) -> El {
+pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, locked: bool, ask: &Callback<Scenario>) -> El {
     let s = outcome.scenario;
     let last = words.data.date();
     let shown = s.date.clamp(Date::FIRST, last);
@@ -48,6 +49,7 @@ pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, ask: &Callback<S
             "aria-valuetext",
             words.fill(msg::WHEN_VALUE, &[(slot::DAY, &words.date(s.date)), (slot::VERDICT, words.verdict(outcome.verdict))]),
         )
+        .attr_if("disabled", locked.then_some("disabled"))
         .on("input", move |event| {
             let day = event.target_dyn_into::<web_sys::HtmlInputElement>().and_then(|i| i.value().parse().ok());
             if let Some(day) = day {
@@ -142,13 +144,14 @@ fn legend(words: Words, spans: &[Span]) -> El {
     classed("p", "legend").attr("aria-hidden", "true").children(labels)
 }
 
-fn entry(words: Words, s: Scenario, span: &Span, ask: &Callback<Scenario>) -> El {
+fn entry(words: Words, s: Scenario, span: &Span, locked: bool, ask: &Callback<Scenario>) -> El {
     let date = span.from;
     let ask = ask.clone();
     let current = span.from <= s.date && s.date <= span.to;
     let button = el("button")
         .attr("type", "button")
         .attr_if("aria-current", current.then_some("date"))
+        .attr_if("disabled", locked.then_some("disabled"))
         .on("click", move |_| ask.emit(Scenario { date, ..s }))
         .child(el("span").text(words.date(date)))
         .text(" ")

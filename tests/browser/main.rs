@@ -17,6 +17,7 @@ mod accessibility;
 mod address;
 mod browser;
 mod engine;
+mod frames;
 mod keyboard;
 mod languages;
 mod layout;

@@ -112,6 +112,17 @@ impl Page {
         Ok(())
     }
 
+    /// Scrolls to a frame of the page, since browsers do not draw those far from being seen, and goes into it.
+    pub(crate) async fn enter(&self, selector: &str) -> WebDriverResult<()> {
+        self.js("document.querySelector(arguments[0]).scrollIntoView()", vec![json!(selector)]).await?;
+        self.find(selector).await?.enter_frame().await
+    }
+
+    /// Goes back to the page that has the frame.
+    pub(crate) async fn leave(&self) -> WebDriverResult<()> {
+        self.session.enter_parent_frame().await
+    }
+
     /// The answer that stands there, if any.
     pub(crate) async fn answer(&self) -> WebDriverResult<Option<Answer>> {
         let found = self.js(ANSWER, Vec::new()).await?;

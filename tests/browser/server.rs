@@ -19,6 +19,8 @@ pub(crate) struct Mode {
     pub(crate) damaged: Option<(&'static str, usize)>,
     /// Ending of a path of which only the first half arrives.
     pub(crate) cut: Option<&'static str>,
+    /// A page that embeds the widget, served as `/host.html`.
+    pub(crate) host: Option<String>,
 }
 
 /// The running server. Ends when it is dropped.
@@ -54,6 +56,11 @@ impl Site {
     /// `http://127.0.0.1:…`, without a slash at the end.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The same server under another name: to browsers another origin.
+    pub(crate) fn elsewhere(&self) -> String {
+        self.origin.replace("127.0.0.1", "localhost")
     }
 
     /// From now on serves like this, and forgets what was asked.
@@ -108,6 +115,11 @@ fn dist() -> PathBuf {
 
 fn answer(request: Request, dist: &Path, mode: &Mode) {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    if let Some(host) = mode.host.as_deref().filter(|_| path == "/host.html") {
+        let html = Header::from_bytes("Content-Type", "text/html; charset=utf-8").expect("a header");
+        let _ = request.respond(Response::from_string(host).with_header(html));
+        return;
+    }
     let mut file = dist.join(path.trim_start_matches('/'));
     if file.is_dir() {
         file.push("index.html");
