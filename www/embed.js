@@ -21,7 +21,7 @@
       this.titled = !!read("title");
       frame.loading = read("loading") === "eager" ? "eager" : "lazy";
       frame.referrerPolicy = "no-referrer";
-      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads");
+      frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
       frame.style.cssText = `border:0;display:block;width:0;min-width:100%;height:${bounded(Number(read("height")) || 640)}px`;
       element.append(frame);
     }

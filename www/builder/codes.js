@@ -1,7 +1,7 @@
 // The codes that the builder hands out, as text. Knows nothing of the page.
 
 const escaped = (text) => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 // What the frame's address says beyond the question.
 export function settings({ locks, controls, theme, lang, data }) {
