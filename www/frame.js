@@ -83,6 +83,7 @@
   let failed = false;
   let ended = false;
   let said = ""; // the state that the host knows
+  let owed = false; // a command that the host awaits an answer to
   let watcher, sizes, later;
 
   const fail = (code, field, message) => tell("error", { code, field: String(field ?? "").slice(0, 40) || null, message });
@@ -125,7 +126,13 @@
     const key = JSON.stringify(now);
     if (!always && key === said) return;
     said = key;
+    owed = false;
     tell("statechange", now);
+  };
+  // Once everything is drawn: the parts of the widget follow one another.
+  const soon = () => {
+    clearTimeout(later);
+    later = setTimeout(() => report(owed), 20);
   };
   const languages = () => [...(document.querySelector("select[name=lang]")?.options || [])].map((option) => option.value);
 
@@ -161,7 +168,7 @@
     delete root.dataset.refused;
     if (refused) for (const line of refused.split("\n")) fail("invalid-value", line.split(" ")[0], line);
     // The answer to a question that changes nothing is the state too.
-    else clearTimeout(later), later = setTimeout(report, 60, true);
+    else owed = true, soon();
   }
   function setTheme(value) {
     if (["auto", "light", "dark"].includes(value)) theme(value);
@@ -222,7 +229,7 @@
       failed = true;
       return;
     }
-    if (live) return report();
+    if (live) return soon();
     // The static answer stands there until the program has drawn its own.
     if (root.dataset.state !== "live" || !widget()) return;
     live = true;

@@ -46,7 +46,9 @@ impl Site {
                 while let Ok(request) = server.recv() {
                     asked.lock().unwrap().push(request.url().to_owned());
                     let mode = mode.lock().unwrap().clone();
-                    answer(request, &dist, &mode);
+                    let dist = dist.clone();
+                    // One that the browser is slow to read, in a frame that waits, must not hold up the others.
+                    std::thread::spawn(move || answer(request, &dist, &mode));
                 }
             })
         };
