@@ -254,7 +254,7 @@
     if (page || document.readyState === "loading") return;
     page = document.getElementById("page") || document.body;
     sizes = new ResizeObserver(measure);
-    sizes.observe(page);
+    sizes.observe(page, { box: "border-box" });
     measure();
     // Hosts that listen late.
     const again = () => {

@@ -102,6 +102,8 @@ fn capabilities() -> Capabilities {
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+            // A frame is drawn and its timers run, also while the machine is busy with another test's window.
+            "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows", "--disable-background-timer-throttling",
             // The width of the window is then the width of the page, as on a phone.
             "--hide-scrollbars", "--lang=en-US", "--window-size=1280,900",
         ],
