@@ -17,6 +17,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// How far from a dot a pointer may be, in pixels of the screen: in the sea, and over another place.
 const REACH: [f64; 2] = [16.0, 5.0];
 
+type Listener = Closure<dyn Fn(MouseEvent)>;
+
 /// What the map shows now.
 #[derive(Clone)]
 pub(super) struct Now {
@@ -40,7 +42,7 @@ pub(super) struct Drawing {
     now: RefCell<Option<Now>>,
     pointed: RefCell<Option<PlaceId>>,
     /// They end with the drawing.
-    listeners: RefCell<Vec<Closure<dyn Fn(MouseEvent)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl Drawing {
@@ -146,7 +148,9 @@ impl Drawing {
         // Dots and lines keep their size on the screen.
         let [_, _, width, _] = view;
         let [_, _, all, _] = self.whole;
-        let _ = self.svg.set_attribute("style", &format!("--k:{}", written(width / all.max(1.0))));
+        // Where there is room for larger ones, they are larger.
+        let size = if view == self.whole { 1.0 } else { 1.7 * width / all.max(1.0) };
+        let _ = self.svg.set_attribute("style", &format!("--k:{}", written(size)));
         self.view.replace(view);
     }
 

@@ -42,7 +42,7 @@ pub(super) fn List(props: &Props) -> Html {
     let data = &props.data;
     let words = data.words();
     // Places in the order of their names, which Rust knows of English and the browser of the other languages.
-    let named = use_memo(data.clone(), |data| in_order_of_names(data));
+    let named = use_memo(data.clone(), in_order_of_names);
 
     let found = search::places(data, &sought);
     let typed = sought.trim().to_ascii_lowercase();
