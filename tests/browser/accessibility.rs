@@ -133,6 +133,28 @@ fn axe_finds_nothing_with_everything_open() {
 }
 
 #[test]
+fn axe_finds_nothing_in_a_story_and_among_all_sources() {
+    browse(async |page| {
+        bring_axe(&page).await?;
+        let mut findings = Findings::default();
+        for theme in THEMES {
+            page.open(&format!("story=july-2024&step=3&view=sources&theme={theme}")).await?;
+            page.sourced().await?;
+            page.wait("the story", "return document.querySelectorAll('.story .said p').length === 2").await?;
+            page.js("document.querySelector('.take').open = true", Vec::new()).await?;
+            page.find("[data-take=csv]").await?.click().await?;
+            page.wait("something to take", "return document.querySelector('#taken textarea')").await?;
+            for width in [320, 1024] {
+                page.width(width).await?;
+                findings.look(&page, &format!("{theme}, {width} px")).await?;
+            }
+        }
+        findings.assert_none();
+        Ok(())
+    });
+}
+
+#[test]
 fn axe_finds_nothing_in_other_languages() {
     browse(async |page| {
         bring_axe(&page).await?;
