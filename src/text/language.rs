@@ -53,6 +53,10 @@ fn of_tag(tag: &str) -> Option<&'static Language> {
     let mut subtags = tag.split('-');
     let first = subtags.next()?;
     let wanted = if first == "zh" {
+        // Four letters are a script, and there are two.
+        if subtags.clone().any(|s| s.len() == 4 && !["hans", "hant"].contains(&s)) {
+            return None;
+        }
         let traditional = subtags.any(|s| ["hant", "tw", "hk", "mo"].contains(&s)) && !tag.contains("hans");
         if traditional { "zh-hant" } else { "zh-hans" }
     } else {
@@ -72,6 +76,7 @@ mod tests {
         }
         assert_eq!(wished("auto", ["tlh".to_owned(), "fr-CH".to_owned(), "en".to_owned()]).map(|l| l.id), Ok("fr"));
         assert_eq!(wished("auto", []).map(|l| l.id), Ok("en"));
+        assert_eq!(wished("zh-Hanz", []).map_err(|e| e.nearest), Err(Some("zh-Hans".to_owned())));
         let error = wished("fe", []).unwrap_err();
         assert_eq!((error.field, error.nearest.as_deref()), ("lang", Some("fr")));
         assert!(error.to_string().contains("auto, en"), "{error}");

@@ -163,7 +163,7 @@ fn the_names_of_the_controls_are_translated() {
         ] {
             page.open(&format!("lang={id}")).await?;
             for name in names {
-                let found = page.find_all(&format!("[aria-label={name:?}]")).await?;
+                let found = page.find_all(&format!("[aria-label=\"{name}\"]")).await?;
                 assert!(!found.is_empty(), "{id}: no control is named {name}");
                 let (said, _) = page.name_and_role(&found[0]).await?;
                 assert_eq!(said, name, "{id}");
