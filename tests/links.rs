@@ -169,7 +169,6 @@ fn every_wrong_value_of_a_link_is_named_at_once() {
     assert_eq!(invalid.iter().map(|i| i.field).collect::<Vec<_>>(), FIELDS);
 }
 
-/// A link of any length is answered at once: a page must not freeze over what somebody put into its address.
 #[test]
 fn a_view_is_read_or_named_as_wrong() {
     for view in View::ALL {
@@ -183,6 +182,36 @@ fn a_view_is_read_or_named_as_wrong() {
     assert!(error.to_string().contains("why, "), "{error}");
 }
 
+#[test]
+fn a_pinned_question_is_read_or_named_as_wrong() {
+    let asked = Scenario { place: DATA.place_by_code("HK").unwrap(), ..default() };
+    let pin = |value| link::pin(&DATA, &asked, [("place", "HK"), ("pin", value)]);
+    assert_eq!(link::write_pin(&DATA, &asked, &default()), "place.CN");
+    assert_eq!(pin("place.CN"), (Some(default()), None));
+    assert_eq!(link::write_pin(&DATA, &asked, &asked), "place.HK", "a pin that differs in nothing is a pin all the same");
+    assert_eq!((pin("place.HK").0, pin(""), pin(" ")), (Some(asked), (None, None), (None, None)));
+    let moved = Scenario { date: Date::parse("2024-08-01").unwrap(), channel: Channel::Azure, ..default() };
+    assert_eq!(link::write_pin(&DATA, &asked, &moved), "place.CN~channel.azure~date.2024-08-01");
+    let wrong = [
+        ("place.Atlantis", "place.Atlantis", None, "code of ISO 3166"),
+        ("place.CN~channel.azur", "channel.azur", Some("channel.azure"), "one of app"),
+        ("plaec.CN", "plaec.CN", None, "place.HK~date.2024-08-01"),
+        ("HK", "HK", None, "place.HK~date.2024-08-01"),
+        ("place.CN~", "", None, "place.HK~date.2024-08-01"),
+    ];
+    for (value, part, nearest, expected) in wrong {
+        let (pinned, error) = pin(value);
+        let error = error.unwrap();
+        assert_eq!(
+            (pinned, error.field, error.value.as_str(), error.nearest.as_deref()),
+            (None, "pin", part, nearest),
+            "{value}"
+        );
+        assert!(error.to_string().contains(expected), "{value}: {error}");
+    }
+}
+
+/// A link of any length is answered at once: a page must not freeze over what somebody put into its address.
 #[test]
 fn a_very_long_value_is_refused_at_once() {
     for field in FIELDS {
@@ -272,6 +301,25 @@ proptest! {
         prop_assert_eq!(link::all(&DATA, &came), link::all(&DATA, &question));
         prop_assert_eq!(came.model, question.model);
         prop_assert_eq!(link::write(&DATA, &came).len(), pairs.len());
+    }
+
+    #[test]
+    fn a_pinned_question_survives_its_link(asked in any_scenario(), pinned in any_scenario()) {
+        let value = link::write_pin(&DATA, &asked, &pinned);
+        prop_assert!(value.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c)), "{value} needs no percent signs");
+        let (came, invalid) = link::pin(&DATA, &asked, [("pin", value.as_str())]);
+        prop_assert_eq!(invalid, None);
+        prop_assert_eq!(came.map(|c| link::all(&DATA, &c)), Some(link::all(&DATA, &pinned)), "{}", value);
+        prop_assert_eq!(came.and_then(|c| c.model), pinned.model);
+    }
+
+    #[test]
+    fn no_text_breaks_a_pin(value in hostile(), field in select(FIELDS.to_vec())) {
+        for value in [value.clone(), format!("{field}.{value}")] {
+            let (pinned, error) = link::pin(&DATA, &default(), [("pin", value.as_str())]);
+            prop_assert!(pinned.is_none() || error.is_none());
+            prop_assert!(error.is_none_or(|e| e.field == "pin" && e.value.chars().count() <= 41));
+        }
     }
 
     #[test]

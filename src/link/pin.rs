@@ -11,7 +11,12 @@ pub const PIN: &str = "pin";
 /// The fields in which the second question differs from the first, with its values; empty where it has none.
 pub fn differing(data: &Dataset, from: &Scenario, to: &Scenario) -> Vec<(&'static str, String)> {
     let pairs = all(data, from).into_iter().zip(all(data, to));
-    let differ = pairs.filter(|((field, a), (_, b))| if *field == "owner" { owner(from) != owner(to) } else { a != b });
+    let differ = pairs.filter(|((field, a), (_, b))| match *field {
+        "owner" => owner(from) != owner(to),
+        // Another maker's family is another one, whatever it is called.
+        "model" => a != b || (b.is_some() && from.provider != to.provider),
+        _ => a != b,
+    });
     differ.map(|(_, (field, value))| (field, value.unwrap_or_default())).collect()
 }
 

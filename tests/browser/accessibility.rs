@@ -241,3 +241,20 @@ fn the_answer_is_announced_and_the_language_is_said() {
         Ok(())
     });
 }
+
+#[test]
+fn axe_finds_nothing_in_comparison_and_timeline() {
+    browse(async |page| {
+        bring_axe(&page).await?;
+        let mut findings = Findings::default();
+        for query in ["view=compare&pin=place.TW", "view=compare&place=HK&channel=azure", "view=timeline&date=2024-07-01"] {
+            for theme in THEMES {
+                page.open(&format!("{query}&theme={theme}")).await?;
+                page.js("for (const d of document.querySelectorAll('details')) d.open = true", Vec::new()).await?;
+                findings.look_in_every_width(&page, &format!("{query}, {theme}")).await?;
+            }
+        }
+        findings.assert_none();
+        Ok(())
+    });
+}

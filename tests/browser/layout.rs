@@ -5,7 +5,7 @@ use crate::engine;
 use serde_json::{Value, json};
 
 /// Questions with long names, long sentences, many rules, many changes, a wrong link.
-const QUESTIONS: [&str; 12] = [
+const QUESTIONS: [&str; 14] = [
     "",
     "channel=azure-china",
     "channel=azure&who=individual&date=2024-10-21",
@@ -17,6 +17,8 @@ const QUESTIONS: [&str; 12] = [
     "channel=app&route=vpn&who=individual",
     "place=US&channel=bedrock&date=2026-04-28",
     "date=2090-01-01&who=government&place=IT",
+    "view=compare&place=GS&pin=place.UA-43~provider.perplexity~channel.github-copilot~who.government",
+    "view=timeline&channel=azure&date=2024-10-18&who=individual",
     "place=Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch&provider=opnai&model=x&channel=azur&date=1&who=me&owner=Chna&route=vnp",
 ];
 

@@ -16,6 +16,7 @@
 mod accessibility;
 mod address;
 mod browser;
+mod compare;
 mod engine;
 mod frames;
 mod keyboard;
@@ -31,4 +32,5 @@ mod single;
 mod still;
 mod stories;
 mod taken;
+mod timeline;
 mod views;
