@@ -1,10 +1,15 @@
 //! A static server for `dist/` on a free port: right types, a record of what was asked, and switches that break things.
+//! One thread and one request a connection: a page with many frames opens many, and none may wait for another to be closed.
 
+use std::fmt::Write as _;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Request, Response, Server};
+use std::time::Duration;
 
 /// What the server does to the files.
 #[derive(Clone, Debug, Default)]
@@ -25,9 +30,10 @@ pub(crate) struct Mode {
 
 /// The running server. Ends when it is dropped.
 pub(crate) struct Site {
+    address: SocketAddr,
     origin: String,
     dist: PathBuf,
-    server: Arc<Server>,
+    ended: Arc<AtomicBool>,
     mode: Arc<Mutex<Mode>>,
     asked: Arc<Mutex<Vec<String>>>,
     thread: Option<JoinHandle<()>>,
@@ -36,23 +42,29 @@ pub(crate) struct Site {
 impl Site {
     pub(crate) fn start() -> Self {
         let dist = dist();
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("no free port for the test server"));
-        let origin = format!("http://{}", server.server_addr().to_ip().expect("the test server has no address"));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("no free port for the test server");
+        let address = listener.local_addr().expect("the test server has no address");
         let (mode, asked) = (Arc::new(Mutex::new(Mode::default())), Arc::new(Mutex::new(Vec::new())));
+        let ended = Arc::new(AtomicBool::new(false));
         let thread = {
-            let (server, dist, mode, asked) = (Arc::clone(&server), dist.clone(), Arc::clone(&mode), Arc::clone(&asked));
+            let (dist, mode, asked, ended) = (dist.clone(), Arc::clone(&mode), Arc::clone(&asked), Arc::clone(&ended));
             std::thread::spawn(move || {
-                // Ends when `unblock` is called.
-                while let Ok(request) = server.recv() {
-                    asked.lock().unwrap().push(request.url().to_owned());
-                    let mode = mode.lock().unwrap().clone();
-                    let dist = dist.clone();
-                    // One that the browser is slow to read, in a frame that waits, must not hold up the others.
-                    std::thread::spawn(move || answer(request, &dist, &mode));
+                for stream in listener.incoming().map_while(Result::ok) {
+                    if ended.load(Ordering::SeqCst) {
+                        return;
+                    }
+                    let (dist, mode, asked) = (dist.clone(), Arc::clone(&mode), Arc::clone(&asked));
+                    std::thread::spawn(move || {
+                        let Some(target) = target(&stream) else { return };
+                        asked.lock().unwrap().push(target.clone());
+                        let mode = mode.lock().unwrap().clone();
+                        // A browser that has gone meanwhile needs no answer.
+                        let _ = respond(&stream, &target, &dist, &mode);
+                    });
                 }
             })
         };
-        Self { origin, dist, server, mode, asked, thread: Some(thread) }
+        Self { origin: format!("http://{address}"), address, dist, ended, mode, asked, thread: Some(thread) }
     }
 
     /// `http://127.0.0.1:…`, without a slash at the end.
@@ -96,7 +108,9 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.ended.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for connections.
+        let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -115,12 +129,34 @@ fn dist() -> PathBuf {
     dist
 }
 
-fn answer(request: Request, dist: &Path, mode: &Mode) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+/// What a request asks for; none if the browser only opened a connection.
+fn target(stream: &TcpStream) -> Option<String> {
+    stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    let target = lines.next()?.split(' ').nth(1)?.to_owned();
+    // The head is read to its end, lest closing cuts the answer off.
+    lines.find(String::is_empty).map(|_| target)
+}
+
+fn respond(mut stream: &TcpStream, target: &str, dist: &Path, mode: &Mode) -> std::io::Result<()> {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let (status, headers, body) = answer(path, dist, mode);
+    let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+    for (name, value) in headers {
+        let _ = write!(head, "{name}: {value}\r\n");
+    }
+    stream.write_all(format!("{head}\r\n").as_bytes())?;
+    stream.write_all(&body)?;
+    stream.flush()
+}
+
+/// Status, headers and body.
+fn answer(path: &str, dist: &Path, mode: &Mode) -> (&'static str, Vec<(String, String)>, Vec<u8>) {
+    let mut headers = Vec::new();
+    let mut add = |name: &str, value: &str| headers.push((name.to_owned(), value.to_owned()));
     if let Some(host) = mode.host.as_deref().filter(|_| path == "/host.html") {
-        let html = Header::from_bytes("Content-Type", "text/html; charset=utf-8").expect("a header");
-        let _ = request.respond(Response::from_string(host).with_header(html));
-        return;
+        add("Content-Type", "text/html; charset=utf-8");
+        return ("200 OK", headers, host.as_bytes().to_vec());
     }
     let mut file = dist.join(path.trim_start_matches('/'));
     if file.is_dir() {
@@ -128,8 +164,7 @@ fn answer(request: Request, dist: &Path, mode: &Mode) {
     }
     let gone = path.contains("..") || mode.missing.iter().any(|m| path.ends_with(m));
     let Some(mut body) = (!gone).then(|| fs::read(&file).ok()).flatten() else {
-        let _ = request.respond(Response::from_string("not here").with_status_code(404));
-        return;
+        return ("404 Not Found", headers, b"not here".to_vec());
     };
     if let Some((_, at)) = mode.damaged.filter(|(ending, _)| path.ends_with(ending)) {
         body[at] ^= 0x20;
@@ -137,8 +172,6 @@ fn answer(request: Request, dist: &Path, mode: &Mode) {
     if mode.cut.is_some_and(|ending| path.ends_with(ending)) {
         body.truncate(body.len() / 2);
     }
-    let mut response = Response::from_data(body);
-    let mut add = |name: &str, value: &str| response.add_header(Header::from_bytes(name, value).expect("a header"));
     add("Content-Type", mime(&file));
     // Nothing of one test's damage may reach another load.
     add("Cache-Control", "no-store");
@@ -146,11 +179,11 @@ fn answer(request: Request, dist: &Path, mode: &Mode) {
         add("Content-Security-Policy", policy);
     }
     if mode.published_headers {
-        for (name, value) in published(dist, &path) {
+        for (name, value) in published(dist, path) {
             add(&name, &value);
         }
     }
-    let _ = request.respond(response);
+    ("200 OK", headers, body)
 }
 
 fn mime(file: &Path) -> &'static str {
