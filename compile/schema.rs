@@ -1,5 +1,6 @@
 //! The shape of the data files: what may be written in them. Meaning is checked in `check`.
 
+use super::stories::Story;
 use crate::date::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -362,40 +363,4 @@ impl Timeline {
         let seen = self.sighting.iter().flat_map(|s| &s.sources).chain(self.change.iter().flat_map(|c| &c.sources));
         steps.chain(seen).chain(self.dispute.iter().flat_map(|d| &d.side).flat_map(|s| &s.sources))
     }
-}
-
-/// A story: questions in an order, with two sentences each. Its id is the name of its file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "data/README.md describes every key")]
-pub struct Story {
-    pub title: String,
-    #[serde(default)]
-    pub note: String,
-    #[serde(default)]
-    pub step: Vec<StoryStep>,
-    #[serde(default)]
-    pub translation: Vec<StoryTranslation>,
-}
-
-/// A step of a story.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "data/README.md describes every key")]
-pub struct StoryStep {
-    pub ask: toml::Table,
-    pub verdict: String,
-    pub view: Option<String>,
-    pub say: Vec<String>,
-}
-
-/// A story's words in another language.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "data/README.md describes every key")]
-pub struct StoryTranslation {
-    pub lang: String,
-    pub title: String,
-    #[serde(default)]
-    pub say: Vec<Vec<String>>,
 }

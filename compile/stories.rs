@@ -1,7 +1,45 @@
-//! Writes stories for the page: one text for each language that a story is told in. Checks nothing; `check::story` does.
+//! Stories: what their files hold, and the texts that the page loads of them, one for each language that a story is told in.
+//! Checks nothing; `check::story` does.
 
-use super::schema::{Data, Story, StoryStep};
+use super::schema::Data;
 use crate::packed::checksum;
+use serde::Deserialize;
+
+/// A story: questions in an order, with two sentences each. Its id is the name of its file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct Story {
+    pub title: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub step: Vec<StoryStep>,
+    #[serde(default)]
+    pub translation: Vec<StoryTranslation>,
+}
+
+/// A step of a story.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct StoryStep {
+    pub ask: toml::Table,
+    pub verdict: String,
+    pub view: Option<String>,
+    pub say: Vec<String>,
+}
+
+/// A story's words in another language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "data/README.md describes every key")]
+pub struct StoryTranslation {
+    pub lang: String,
+    pub title: String,
+    #[serde(default)]
+    pub say: Vec<Vec<String>>,
+}
 
 /// One story in one language.
 pub struct Told {

@@ -1,6 +1,6 @@
 //! Rules about stories. Whether the answers are those that a story tells of is a test of the engine, not of the data's form.
 
-use super::super::schema::{StoryStep, StoryTranslation};
+use super::super::stories::{StoryStep, StoryTranslation};
 use super::{Context, Report};
 use crate::date::Date;
 use crate::subject::{Channel, Provider, Route, Who};

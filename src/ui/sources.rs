@@ -48,9 +48,14 @@ fn spaced(number: u32) -> String {
 fn coverage(words: Words) -> El {
     let all = count("questions");
     let decided: u32 = Confidence::ALL.iter().map(|c| count(c.id())).sum();
-    let percent = |n: u32| format!("{}\u{a0}%", (u64::from(n) * 100 + u64::from(all) / 2) / u64::from(all.max(1)));
+    let part = |n: u32| (u64::from(n) * 100 + u64::from(all) / 2) / u64::from(all.max(1));
+    // What is there is not nothing.
+    let percent = |n: u32| match part(n) {
+        0 if n > 0 => "<\u{202f}1\u{a0}%".to_owned(),
+        part => format!("{part}\u{a0}%"),
+    };
     let row = |kind: &'static str, label: &'static str, n: u32| {
-        let style = format!("--part:{}", percent(n).replace('\u{a0}', ""));
+        let style = format!("--part:{}%", part(n));
         el("tr")
             .key(label)
             .child(el("th").attr("scope", "row").text(label))

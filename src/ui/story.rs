@@ -23,11 +23,11 @@ pub(super) struct Telling {
     lang: Option<&'static str>,
 }
 
-/// The question of a step and its view; what is not there is usual.
-fn asked(words: Words, story: &Story, step: usize) -> Option<(Scenario, View)> {
+/// The question of a step, and its view if it names one.
+fn asked(words: Words, story: &Story, step: usize) -> Option<(Scenario, Option<View>)> {
     let step = story.step(step)?;
     let (scenario, _) = link::read(words.data, step.pairs());
-    Some((scenario, View::parse(step.view).unwrap_or(View::FIRST)))
+    Some((scenario, View::parse(step.view)))
 }
 
 /// Loads the story that is told, in the reader's language if there is one, and asks the question of a step that a link names.
@@ -55,7 +55,7 @@ pub(super) fn use_story(data: &Shared, state: &UseReducerHandle<State>) -> Optio
                 let asked = text.as_ref().filter(|_| mark.asks).and_then(|text| asked(data.words(), text, mark.step));
                 loaded.set((wanted, text));
                 if let Some((scenario, view)) = asked {
-                    state.dispatch(Action::Tell(mark.at(mark.step), scenario, view));
+                    state.dispatch(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(state.view)));
                 }
             });
         });
@@ -94,7 +94,8 @@ pub(super) fn view(words: Words, scenario: &Scenario, telling: &Telling, tell: &
         .child(classed("span", "place").text(place));
     let section = section.attr("data-step", number.clone()).attr("aria-labelledby", "story").child(head).child(leave);
     let go = |step: usize| {
-        let (tell, target) = (tell.clone(), asked(words, story, step).map(|(s, v)| Action::Tell(mark.at(step), s, v)));
+        let (tell, target) =
+            (tell.clone(), asked(words, story, step).map(|(s, v)| Action::Tell(mark.at(step), s, v.unwrap_or(View::FIRST))));
         move |event: Event| {
             event.prevent_default();
             if let Some(action) = target.clone() {
