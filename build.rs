@@ -139,6 +139,7 @@ fn write(
         let lang = told.lang.as_ref().map(|lang| format!("_{lang}")).unwrap_or_default();
         std::fs::write(parts.join(format!("story-{}{lang}.txt", told.id)), &told.text)?;
     }
+    std::fs::write(parts.join("training.bin"), training)?;
     texts.files.iter().skip(1).try_for_each(|(name, text)| std::fs::write(parts.join(name), text))?;
     blobs.by_maker.iter().try_for_each(|s| std::fs::write(parts.join(format!("evidence-{}.bin", s.maker)), &s.blob))
 }

@@ -5,6 +5,7 @@ pub mod generate;
 
 use crate::policy::{Confidence, Gate, LooksAt, Status, Why};
 use crate::subject::{Channel, Route, Who};
+use crate::training::vocabulary as chips;
 use crate::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -78,6 +79,11 @@ pub(crate) fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
         of(&["confidence.label"], ids(Confidence::ALL, Confidence::id)),
         of(&["looks-at.clause"], ids(LooksAt::ALL, LooksAt::id)),
         of(&["answer.unknown", "line.why", "coverage.why"], why),
+        of(&["chip-verdict.word", "chip-verdict.label"], ids(chips::Verdict::ALL, chips::Verdict::id)),
+        of(&["chip-gate.name"], ids(chips::Gate::ALL, chips::Gate::id)),
+        of(&["chip-path.choice"], ids(chips::Path::ALL, chips::Path::id)),
+        of(&["chip-figure.name"], ids(chips::Figure::ALL, chips::Figure::id)),
+        of(&["party.name"], ids(chips::Party::ALL, chips::Party::id)),
     ]
     .concat()
 }

@@ -102,6 +102,12 @@ pub fn write_address(data: &Dataset, state: &State) {
     let shown = (state.view != View::FIRST).then(|| (View::WHAT.to_owned(), state.view.id().to_owned()));
     let pin = state.pin.map(|pinned| (link::PIN.to_owned(), link::write_pin(data, &state.scenario, &pinned)));
     let told = state.story.map(|s| [("story".to_owned(), s.id().to_owned()), ("step".to_owned(), s.step.to_string())]);
+    // The parent counts in the second question whoever asks the first one.
+    let s = state.scenario;
+    let parent = s.owner.filter(|o| *o != s.place && state.view == View::Train && s.owner_place().is_none());
+    let parent = parent.map(|o| ("owner".to_owned(), data.code(o).to_owned()));
+    let training = state.training.iter().map(|(k, v)| ((*k).to_owned(), v.clone()));
+    let fields = fields.chain(parent).chain(training);
     let pairs: Vec<(String, String)> = fields.chain(shown).chain(pin).chain(told.into_iter().flatten()).chain(kept).collect();
     replace_address(&pairs);
 }

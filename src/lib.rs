@@ -6,9 +6,9 @@
 //! ```text
 //! packed, value ◀─ ids, order, date, place_set
 //!   ◀─ subject, policy ◀─ evidence, story ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
-//!   ◀─ everywhere, history, matrix, rule, services, state ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
+//!   ◀─ everywhere, history, matrix, rule, services ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
 //!   ◀─ api, browser, ui, bin/access
-//! link ◀─ training ◀─ money ◀─ text
+//! link ◀─ training ◀─ money, state ◀─ text
 //! ```
 //!
 //! What holds everywhere:

@@ -6,6 +6,7 @@ use crate::link::setting::{self, Setting};
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::story::Bookmark;
+use crate::training::link::OWN;
 use crate::view::View;
 
 /// The page's state: the question, and what is unfolded.
@@ -17,6 +18,9 @@ pub struct State {
     pub view: View,
     /// A question that is pinned, to be held against the one that is asked.
     pub pin: Option<Scenario>,
+    /// What is asked in the second question beside place and day, as the address says it: its values can be read only once its
+    /// data are there.
+    pub training: Vec<(&'static str, String)>,
     /// The gate whose rules are shown, if the reader chose one; else the page chooses.
     pub gate: Option<Gate>,
     /// Values of the link that could not be read, until the reader has seen to them.
@@ -40,6 +44,8 @@ pub enum Action {
     Speak(Option<link::Invalid>),
     /// Pins a question, or none.
     Pin(Option<Scenario>),
+    /// Sets a field of the second question; an empty value is the usual one.
+    Train(&'static str, String),
     /// Follows a link, or goes back in the browser's history.
     Arrive(State),
     /// Is brought to a question by the host of the frame, who may change what is locked for readers.
@@ -59,7 +65,12 @@ impl State {
         let (pin, no_pin) = link::pin(data, &scenario, named());
         let (setting, no_setting) = setting::read(data, named());
         invalid.extend(no_view.into_iter().chain(no_pin).chain(no_setting));
-        Self { scenario, view, pin, gate: None, invalid, story: Bookmark::read(named(), &link::FIELDS), setting }
+        let training = OWN.iter().filter_map(|own| {
+            let (_, value) = pairs.iter().rfind(|(key, _)| key == own)?;
+            Some((*own, value.clone()))
+        });
+        let story = Bookmark::read(named(), &link::FIELDS);
+        Self { scenario, view, pin, training: training.collect(), gate: None, invalid, story, setting }
     }
 
     /// The state after an action.
@@ -101,6 +112,12 @@ impl State {
                 Self { scenario, view, gate: None, invalid: Vec::new(), story: Some(mark), ..self.clone() }
             }
             Action::Leave => Self { story: None, ..self.clone() },
+            Action::Train(field, value) => {
+                let mut next = self.clone();
+                next.training.retain(|(own, _)| *own != field);
+                next.training.extend((!value.is_empty()).then_some((field, value)));
+                next
+            }
         }
     }
 }

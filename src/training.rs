@@ -8,6 +8,7 @@ pub mod history;
 pub mod link;
 pub mod question;
 pub mod size;
+pub mod supply;
 pub mod tables;
 pub mod test;
 mod verdict;

@@ -7,6 +7,7 @@ mod evidence;
 mod icon;
 mod loading;
 mod map;
+mod money;
 mod node;
 mod notice;
 mod path;
@@ -19,6 +20,7 @@ mod story;
 mod tabs;
 mod take;
 mod timeline;
+mod train;
 mod when;
 
 use crate::browser;
@@ -33,7 +35,7 @@ use crate::scenario::Scenario;
 use crate::state::{Action, State};
 use crate::text::{Texts, Words, msg};
 use crate::view::View;
-use loading::use_evidence;
+use loading::{use_evidence, use_second};
 use map::Map;
 use node::classed;
 use play::use_play;
@@ -145,7 +147,7 @@ pub fn App(props: &AppProps) -> Html {
         let data = data.clone();
         let first = use_mut_ref(|| true);
         let (state, moving) = (state.clone(), play.on);
-        use_effect_with((scenario, state.view, state.pin, state.story, moving), move |_| {
+        use_effect_with((scenario, state.view, state.pin, state.story, state.training.clone(), moving), move |_| {
             // The address already says the first question, perhaps with an error that must stay visible in it. While the days
             // go by themselves it waits: browsers refuse too many new addresses in a row.
             if !first.replace(false) && !moving {
@@ -206,12 +208,18 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     };
+    let set = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |(field, value)| dispatcher.dispatch(Action::Train(field, value)))
+    };
+    let second = use_second(&spoken, matches!(state.view, View::Train | View::Money));
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
     let locks = state.setting.locks;
     let link = link::query(link::write(data, &scenario));
     let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
 
+    let mut invalid = state.invalid.clone();
     let panel = tabs::panel(state.view);
     let panel = match state.view {
         View::Why => {
@@ -228,6 +236,18 @@ pub fn App(props: &AppProps) -> Html {
             panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
         }
         View::Sources => panel.child(sources::view(&loading, &outcome, &props.standing)),
+        View::Train => match &second.training {
+            Some(training) => {
+                let (asked, wrong) = train::Asked::of(data, training, &state);
+                invalid.extend(wrong);
+                panel.child(train::view(data, training, &asked, locks, &ask, &set))
+            }
+            None => panel.child(second.awaited(words)),
+        },
+        View::Money => match &second.training {
+            Some(training) => panel.child(money::view(words, training, scenario, locks.holds("date"), &ask)),
+            None => panel.child(second.awaited(words)),
+        },
     };
 
     classed("div", "widget")
@@ -238,7 +258,7 @@ pub fn App(props: &AppProps) -> Html {
         .attr("data-link", link.clone())
         .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
-        .child(classed("div", "errors").maybe(notice::invalid(words, &state.invalid)))
+        .child(classed("div", "errors").maybe(notice::invalid(words, &invalid)))
         .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
         .child(question::view(data, &state, &ask))
         .child(answer::view(words, &outcome, play.on))

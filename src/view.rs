@@ -13,6 +13,10 @@ ids! {
         Timeline = "timeline",
         /// All evidence of the answer, and how much of the field the data decide.
         Sources = "sources",
+        /// The second question: could it be trained there?
+        Train = "train",
+        /// Who pays whom.
+        Money = "money",
     }
 }
 

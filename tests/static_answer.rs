@@ -19,6 +19,7 @@ async fn index_html_carries_the_default_answer() {
         scenario,
         view: View::FIRST,
         pin: None,
+        training: Vec::new(),
         gate: None,
         invalid: Vec::new(),
         story: None,

@@ -14,10 +14,12 @@ pub fn alternative(text: &str, unverified: &[String]) -> Result<Alternative, Str
 
 fn check(text: &str, unverified: &[String]) -> Result<Check, String> {
     let marked = unverified.iter().any(|u| u == text);
-    if text == Figure::DataCentre.id() {
-        return Ok(Check { figure: Figure::DataCentre, below: false, threshold: 1, unverified: marked });
+    let (below, wanted) = text.strip_prefix("not ").map_or((false, text), |rest| (true, rest));
+    if wanted == Figure::DataCentre.id() {
+        return Ok(Check { figure: Figure::DataCentre, below, threshold: 1, unverified: marked });
     }
-    let form = || format!("`{text}` is no check; write `figure >= number`, `figure < number` or `data-centre`");
+    let form =
+        || format!("`{text}` is no check; write `figure >= number`, `figure < number`, `data-centre` or `not data-centre`");
     let words: Vec<&str> = text.split_whitespace().collect();
     let [name, operator, number] = words[..] else { return Err(form()) };
     let figure = Figure::parse(name).filter(|f| !matches!(f, Figure::DataCentre | Figure::Die)).ok_or_else(|| {

@@ -11,6 +11,7 @@ use crate::training::history::{Span, full_history};
 use crate::training::link;
 use crate::training::question::Question;
 use crate::training::size::{Given, Need, Task};
+use crate::training::supply::times;
 use crate::training::tables::{Chip, Range};
 use crate::training::test::{Compared, Truth, Worked, figure, is_unverified};
 use crate::training::vocabulary::Figure;
@@ -154,9 +155,14 @@ fn test(training: &Training, w: &Worked, covers: bool) -> Value {
 }
 
 fn check(c: &Compared) -> Value {
+    // Below one is the number's way of saying no.
+    let (is, threshold) = match (c.figure, c.below) {
+        (Figure::DataCentre, below) => ("equal", Value::Flag(!below)),
+        (_, true) => ("below", shown(c.figure, c.threshold)),
+        (_, false) => ("at-least", shown(c.figure, c.threshold)),
+    };
     object! {
-        "figure": c.figure.id(), "value": c.value.map(|v| shown(c.figure, v)),
-        "is": if c.below { "below" } else { "at-least" }, "threshold": shown(c.figure, c.threshold),
+        "figure": c.figure.id(), "value": c.value.map(|v| shown(c.figure, v)), "is": is, "threshold": threshold,
         "met": truth(c.met), "unverified": c.unverified, "text": words::compared(c),
     }
 }
@@ -167,8 +173,7 @@ fn size(data: &Dataset, training: &Training, q: &Question, task: &Task) -> Value
     let row = |(index, chip): (u16, &Chip)| {
         let peak = chip.peak?;
         let verdict = decide(data, training, &Question { chip: index, ..*q }).verdict;
-        // How many of this chip do the work of one of the chip asked about, in hundredths.
-        let times = asked.and_then(|asked| asked.checked_mul(100)?.checked_add(peak / 2)?.checked_div(peak));
+        let times = asked.and_then(|asked| times(asked, peak));
         Some(object! {
             "chip": chip.id, "verdict": verdict.id(), "peak_tflops": decimal(peak, 1), "chips": need(&task.need(peak)?),
             "times_as_many": times.map(|t| decimal(t, 2)), "unverified": chip.peak_unverified,

@@ -8,8 +8,8 @@ use crate::evidence::Source;
 use crate::packed::{Reader, checksum};
 use crate::place_set::{PlaceId, PlaceSet};
 
-/// The bytes that the command line carries.
-#[cfg(not(target_arch = "wasm32"))]
+/// The bytes that the command line and the module for developers carry.
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 pub static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/training.bin"));
 
 /// Decoded data. Look-ups by number answer with an option, so that a damaged table cannot stop the program.
@@ -18,7 +18,7 @@ pub struct Training<'a> {
     tables: Tables<'a>,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 impl Training<'static> {
     /// The data that were compiled in.
     ///

@@ -37,6 +37,14 @@ pub fn history(data: &Dataset, training: &Training, question: &Question, from: D
     spans
 }
 
+/// The nearest earlier and later days on which the verdict begins to be another one.
+pub fn neighbours(spans: &[Span], date: Date) -> (Option<Date>, Option<Date>) {
+    let starts = spans.iter().zip(spans.iter().skip(1)).filter(|(a, b)| a.outcome.verdict != b.outcome.verdict);
+    let starts: Vec<Date> = starts.map(|(_, b)| b.from).collect();
+    let before = starts.iter().rfind(|day| **day < date).copied().or(spans.first().map(|s| s.from).filter(|day| *day < date));
+    (before, starts.iter().find(|day| **day > date).copied())
+}
+
 /// The history that the product shows: from the first day it speaks about to the last of the data on chips.
 pub fn full_history(data: &Dataset, training: &Training, question: &Question) -> Vec<Span> {
     history(data, training, question, Date::FIRST, training.date())

@@ -13,6 +13,9 @@ use crate::search;
 /// The fields of a question, in the order of the contract; the last four are about the size of the task.
 pub const FIELDS: [&str; 10] = ["place", "owner", "buyer", "chip", "date", "path", "run", "flop", "mfu", "days"];
 
+/// Those of them that the first question has not.
+pub const OWN: [&str; 7] = ["buyer", "chip", "path", "run", "flop", "mfu", "days"];
+
 /// The run that is taken where nobody names one.
 pub const USUAL_RUN: &str = "gpt-4";
 

@@ -59,36 +59,52 @@ pub fn scientific(units: u32) -> String {
 
 /// The answer in a sentence: place, buyer, chip and day.
 pub fn sentence(data: &Dataset, training: &Training, outcome: &Outcome) -> String {
+    format!("{} {}", word(outcome.verdict), body(data, training, outcome))
+}
+
+/// The answer in a few words, with their full stop.
+pub fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Unavailable | Verdict::Denied | Verdict::ImportBlocked => "No.",
+        Verdict::GrantedUndelivered => "Not in practice.",
+        Verdict::GrantedDelivered => "Yes, under licence.",
+        Verdict::Licence => "Only with a licence.",
+        Verdict::Unknown => "Not known.",
+        Verdict::Notice => "Yes, after a notice.",
+        Verdict::Free => "Yes.",
+    }
+}
+
+/// What stands behind the first word of the answer.
+pub fn body(data: &Dataset, training: &Training, outcome: &Outcome) -> String {
     let q = &outcome.question;
     let (on, who, chip, what) = (day(q.date), buyer(data, training, q), chip(training, q), action(training, q));
     match outcome.verdict {
         Verdict::Unavailable if q.path == Path::Domestic => {
-            format!("No. On {on} {who} could not {what}: no maker there makes it, or it was not on the market yet.")
+            format!("On {on} {who} could not {what}: no maker there makes it, or it was not on the market yet.")
         }
-        Verdict::Unavailable => format!("No. On {on} {chip} was not on the market yet, so {who} could not {what}."),
+        Verdict::Unavailable => format!("On {on} {chip} was not on the market yet, so {who} could not {what}."),
         Verdict::Denied if q.path == Path::OwnStock => {
-            format!("No. On {on} {who} could not {what}: on no day before could it have bought {chip} without a licence.")
+            format!("On {on} {who} could not {what}: on no day before could it have bought {chip} without a licence.")
         }
         Verdict::Denied => {
-            format!("No. On {on} {who} could not {what}: the exporting state refused it ({}).", refuser(training, outcome))
+            format!("On {on} {who} could not {what}: the exporting state refused it ({}).", refuser(training, outcome))
         }
         Verdict::ImportBlocked => {
-            format!("No. On {on} {who} could not {what}: its own state refused it ({}).", refuser(training, outcome))
+            format!("On {on} {who} could not {what}: its own state refused it ({}).", refuser(training, outcome))
         }
         Verdict::GrantedUndelivered => {
-            format!("Not in practice. By {on} licences had been granted for {who} to {what}, but no delivery is on record.")
+            format!("By {on} licences had been granted for {who} to {what}, but no delivery is on record.")
         }
         Verdict::GrantedDelivered => {
-            format!("Yes, under licence. By {on} licences had been granted for {who} to {what}, and deliveries are on record.")
+            format!("By {on} licences had been granted for {who} to {what}, and deliveries are on record.")
         }
-        Verdict::Licence => format!("Only with a licence. On {on} {who} needed one, decided case by case, to {what}."),
-        Verdict::Notice => {
-            format!("Yes, after a notice. On {on} {who} could {what} without a licence, 25 days after the exporter’s notice.")
-        }
+        Verdict::Licence => format!("On {on} {who} needed a licence, decided case by case, to {what}."),
+        Verdict::Notice => format!("On {on} {who} could {what} without a licence, 25 days after the exporter’s notice."),
         Verdict::Free if q.path == Path::RentAbroad => {
-            format!("Yes, as far as export rules go. On {on} no rule on record barred {who} to {what}; a provider’s terms may.")
+            format!("On {on} {who} could {what}, as far as export rules go: none on record bars it. A provider’s terms may.")
         }
-        Verdict::Free => format!("Yes. On {on} {who} could {what} without a licence or a notice."),
+        Verdict::Free => format!("On {on} {who} could {what} without a licence or a notice."),
         Verdict::Unknown => {
             let whether = format!("whether on {on} {who} could {what}");
             let unknown = outcome.gates.iter().find(|g| g.status == Status::Unknown).and_then(|g| g.why);
@@ -198,7 +214,8 @@ pub fn compared(c: &Compared) -> String {
             Truth::No => "no",
             Truth::Unknown => "not known",
         };
-        return format!("{}: {answer}{mark}", figure(c.figure));
+        let what = if c.below { "not made for data centres" } else { figure(c.figure) };
+        return format!("{what}: {answer}{mark}");
     }
     let value = c.value.map_or_else(|| "not known".to_owned(), |v| number(c.figure, v));
     let result = match (c.met, c.below) {

@@ -1,12 +1,13 @@
 //! What stands behind a gate: its rules with claim, actor, dates, confidence and sources.
 
 use super::icon;
-use super::loading::Loading;
+use super::loading::{Loading, waiting};
 use super::node::{El, classed, el};
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::{Applied, GateOutcome, Outcome};
-use crate::policy::{Gate, Status};
+use crate::evidence::Source;
+use crate::policy::{Confidence, Gate, Status};
 use crate::rule::{self, Kind, Rule};
 use crate::text::{DateForm, Words, deciding, msg, slot};
 
@@ -79,27 +80,21 @@ fn one(words: Words<'_, 'static>, loading: &Loading, rule: &Rule<'static>, appli
         .attr("data-rule", rule.id.clone())
         .child(classed("p", "claim").foreign(lang).text(rule.claim))
         .child(facts)
-        .child(if rule.claim.is_empty() { awaited(words, loading) } else { sources(words, rule, whole) })
+        .child(if rule.claim.is_empty() {
+            waiting(words, loading.failed, [msg::EVIDENCE_LOADING, msg::EVIDENCE_NOT_LOADED], &loading.again)
+        } else {
+            let all: Vec<_> = rule.sources.iter().filter_map(|index| words.data.source(*index)).collect();
+            cited(words, rule.confidence, &all, whole)
+        })
 }
 
-/// What stands in the place of the sources while they are not there.
-fn awaited(words: Words, loading: &Loading) -> El {
-    let place = classed("div", "sources awaited").attr("role", "status");
-    if !loading.failed {
-        return place.text(words.get(msg::EVIDENCE_LOADING));
-    }
-    let again = loading.again.clone();
-    let button = el("button").attr("type", "button").text(words.get(msg::EVIDENCE_AGAIN)).on("click", move |_| again.emit(()));
-    place.text(words.get(msg::EVIDENCE_NOT_LOADED)).text(" ").child(button)
-}
-
-/// The first sources in full, the rest folded away; or, where nothing else is looked at, all of them.
-fn sources(words: Words<'_, 'static>, rule: &Rule<'static>, whole: bool) -> El {
+/// How well something is sourced; its first sources in full, the rest folded away; or, where nothing else is looked at, all of
+/// them.
+pub(super) fn cited(words: Words, confidence: Confidence, all: &[&Source<'static>], whole: bool) -> El {
     let in_full = if whole { usize::MAX } else { 2 };
-    let list = |range: &[u16]| el("ul").children(range.iter().filter_map(|index| source(words, *index, whole)));
-    let (first, rest) = rule.sources.split_at(rule.sources.len().min(in_full));
-    let confidence =
-        classed("span", "confidence").attr("data-confidence", rule.confidence.id()).text(words.confidence(rule.confidence));
+    let list = |range: &[&Source<'static>]| el("ul").children(range.iter().map(|s| source(words, s, whole)));
+    let (first, rest) = all.split_at(all.len().min(in_full));
+    let confidence = classed("span", "confidence").attr("data-confidence", confidence.id()).text(words.confidence(confidence));
     classed("div", "sources").child(confidence).child(list(first)).maybe((!rest.is_empty()).then(|| {
         let count = if rest.len() == 1 { msg::EVIDENCE_SOURCE } else { msg::EVIDENCE_SOURCES };
         let summary = words.fill(count, &[(slot::N, &rest.len().to_string())]);
@@ -107,8 +102,8 @@ fn sources(words: Words<'_, 'static>, rule: &Rule<'static>, whole: bool) -> El {
     }))
 }
 
-fn source(words: Words<'_, 'static>, index: u16, whole: bool) -> Option<El> {
-    let (s, lang) = (words.data.source(index)?, words.texts.foreign_lang());
+fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
+    let lang = words.texts.foreign_lang();
     let day = match s.published {
         Some(day) if s.month_only => words.day(day, DateForm::Month),
         Some(day) => words.date(day),
@@ -126,7 +121,7 @@ fn source(words: Words<'_, 'static>, index: u16, whole: bool) -> Option<El> {
         .text(words.fill(msg::EVIDENCE_WHERE, &[(slot::PUBLISHER, s.publisher), (slot::DAY, &day)]))
         .child(classed("span", "url").foreign(lang).text(written));
     if !whole {
-        return Some(el("li").key(index).child(link).child(place));
+        return el("li").key(s.url).child(link).child(place);
     }
     let copy = (!s.archived.is_empty()).then(|| {
         let link = el("a").attr("href", s.archived).attr("target", "_blank").attr("rel", "noopener noreferrer");
@@ -134,5 +129,5 @@ fn source(words: Words<'_, 'static>, index: u16, whole: bool) -> Option<El> {
     });
     let read = s.published.map(|_| words.fill(msg::SOURCES_READ, &[(slot::DAY, &words.date(s.accessed))]));
     let more = classed("span", "where").text(read.unwrap_or_default()).text(" ").maybe(copy);
-    Some(el("li").key(index).child(link).child(place).child(more))
+    el("li").key(s.url).child(link).child(place).child(more)
 }

@@ -1,10 +1,13 @@
-//! Claims and sources, loaded after the answer: the file of the maker that is asked about. What is shown of them is in
-//! `evidence`.
+//! What is loaded after the answer: the claims and sources of the maker that is asked about, and the data of the second question
+//! and of the money. What is shown of them is elsewhere.
 
 use super::Shared;
+use super::node::{El, classed, el};
 use crate::browser;
 use crate::subject::Provider;
-use crate::text::Texts;
+use crate::text::{Msg, Texts, Words, msg};
+use crate::training::data::Training;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The data with as much evidence as there is, and how the loading of the rest goes.
@@ -46,4 +49,55 @@ pub(super) fn use_evidence(data: &Shared, maker: Provider) -> Loading {
     }
     let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
     Loading { data: loaded.in_texts_of(data), failed: *failed, again }
+}
+
+/// The data of the second question and of the money, and how their loading goes.
+pub(super) struct Second {
+    /// The data, once they are there.
+    pub(super) training: Option<Rc<Training<'static>>>,
+    failed: bool,
+    again: Callback<()>,
+}
+
+impl Second {
+    /// What stands in the place of a view while its data are not there.
+    pub(super) fn awaited(&self, words: Words) -> El {
+        waiting(words, self.failed, [msg::TRAIN_LOADING, msg::TRAIN_NOT_LOADED], &self.again)
+    }
+}
+
+/// Loads the data of the second question when they are first wanted, once.
+#[hook]
+pub(super) fn use_second(data: &Shared, wanted: bool) -> Second {
+    let loaded = use_state(|| None);
+    let failed = use_state(|| false);
+    let attempt = use_state(|| 0_u8);
+    {
+        let (data, loaded, failed) = (data.clone(), loaded.clone(), failed.clone());
+        let missing = wanted && loaded.is_none();
+        use_effect_with((missing, *attempt), move |_| {
+            if missing {
+                failed.set(false);
+                browser::load("training", move |bytes| {
+                    // Kept for as long as the page: the data borrow their texts from it.
+                    let found = bytes.and_then(|b| Training::decode(b.leak(), data.data()).ok());
+                    failed.set(found.is_none());
+                    loaded.set(found.map(Rc::new));
+                });
+            }
+        });
+    }
+    let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
+    Second { training: (*loaded).clone(), failed: *failed, again }
+}
+
+/// Says that something is being loaded, or that it could not be, with a button to try again.
+pub(super) fn waiting(words: Words, failed: bool, [loading, not_loaded]: [Msg; 2], again: &Callback<()>) -> El {
+    let place = classed("div", "sources awaited").attr("role", "status");
+    if !failed {
+        return place.text(words.get(loading));
+    }
+    let again = again.clone();
+    let button = el("button").attr("type", "button").text(words.get(msg::EVIDENCE_AGAIN)).on("click", move |_| again.emit(()));
+    place.text(words.get(not_loaded)).text(" ").child(button)
 }

@@ -147,7 +147,7 @@ impl Form<'_> {
 }
 
 /// What the control of an event holds.
-fn value(event: &Event) -> String {
+pub(super) fn value(event: &Event) -> String {
     let select = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|s| s.value());
     select.or_else(|| event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value())).unwrap_or_default()
 }

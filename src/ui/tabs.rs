@@ -16,6 +16,8 @@ const fn label(view: View) -> Msg {
         View::Why => msg::VIEW_WHY,
         View::Compare => msg::VIEW_COMPARE,
         View::Timeline => msg::VIEW_TIMELINE,
+        View::Train => msg::VIEW_TRAIN,
+        View::Money => msg::VIEW_MONEY,
         View::Map => msg::VIEW_MAP,
         View::Sources => msg::VIEW_SOURCES,
     }

@@ -34,7 +34,11 @@ pub(super) fn strip(words: Words, outcome: &Outcome, spans: &[Span], locked: boo
 
 /// A slider over what is drawn of the time, and the years below it.
 pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, locked: bool, ask: &Callback<Scenario>) -> El {
-    let s = outcome.scenario;
+    track_of(words, outcome.scenario, words.verdict(outcome.verdict), drawn, locked, ask)
+}
+
+/// The same for any answer of the day.
+pub(super) fn track_of(words: Words, s: Scenario, answer: &str, drawn: El, locked: bool, ask: &Callback<Scenario>) -> El {
     let last = words.data.date();
     let shown = s.date.clamp(Date::FIRST, last);
     let typed = ask.clone();
@@ -45,10 +49,7 @@ pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, locked: bool, as
         .attr("min", Date::FIRST.day_number().to_string())
         .attr("max", last.day_number().to_string())
         .value(shown.day_number().to_string())
-        .attr(
-            "aria-valuetext",
-            words.fill(msg::WHEN_VALUE, &[(slot::DAY, &words.date(s.date)), (slot::VERDICT, words.verdict(outcome.verdict))]),
-        )
+        .attr("aria-valuetext", words.fill(msg::WHEN_VALUE, &[(slot::DAY, &words.date(s.date)), (slot::VERDICT, answer)]))
         .attr_if("disabled", locked.then_some("disabled"))
         .on("input", move |event| {
             let day = event.target_dyn_into::<web_sys::HtmlInputElement>().and_then(|i| i.value().parse().ok());
@@ -62,7 +63,16 @@ pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, locked: bool, as
 
 /// Steps to the change before and the change after.
 pub(super) fn steps(words: Words, s: Scenario, spans: &[Span], ask: &Callback<Scenario>) -> [El; 2] {
-    let (previous, next) = neighbours(spans, s.date);
+    steps_to(words, s, neighbours(spans, s.date), ask)
+}
+
+/// Steps to these days.
+pub(super) fn steps_to(
+    words: Words,
+    s: Scenario,
+    (previous, next): (Option<Date>, Option<Date>),
+    ask: &Callback<Scenario>,
+) -> [El; 2] {
     [
         step(words, s, previous, [msg::WHEN_PREVIOUS, msg::WHEN_NO_PREVIOUS], "M10 3L5 8l5 5", ask),
         step(words, s, next, [msg::WHEN_NEXT, msg::WHEN_NO_NEXT], "M6 3l5 5-5 5", ask),
@@ -132,22 +142,37 @@ fn year(year: i32, last: Date) -> El {
 
 /// The verdicts that occur, in words: the strip is not told by colour alone.
 fn legend(words: Words, spans: &[Span]) -> El {
+    legend_of(spans.iter().map(|s| (s.outcome.verdict.id(), words.verdict(s.outcome.verdict))))
+}
+
+/// Tones and their words, each pair once.
+pub(super) fn legend_of(all: impl Iterator<Item = (&'static str, &'static str)>) -> El {
     let mut seen = Vec::new();
-    for verdict in spans.iter().map(|s| s.outcome.verdict) {
-        if !seen.contains(&verdict) {
-            seen.push(verdict);
+    for pair in all {
+        if !seen.contains(&pair) {
+            seen.push(pair);
         }
     }
-    let labels = seen
-        .into_iter()
-        .map(|verdict| el("span").key(verdict.id()).child(el("i").attr("data-tone", verdict.id())).text(words.verdict(verdict)));
+    let labels = seen.into_iter().map(|(tone, label)| el("span").key(label).child(el("i").attr("data-tone", tone)).text(label));
     classed("p", "legend").attr("aria-hidden", "true").children(labels)
 }
 
 fn entry(words: Words, s: Scenario, span: &Span, locked: bool, ask: &Callback<Scenario>) -> El {
-    let date = span.from;
+    let verdict = span.outcome.verdict;
+    entry_of(words, s, (span.from, span.to), (verdict.id(), words.verdict(verdict)), locked, ask)
+}
+
+/// A time with its answer, as a button that asks about its first day.
+pub(super) fn entry_of(
+    words: Words,
+    s: Scenario,
+    (date, to): (Date, Date),
+    (tone, label): (&'static str, &'static str),
+    locked: bool,
+    ask: &Callback<Scenario>,
+) -> El {
     let ask = ask.clone();
-    let current = span.from <= s.date && s.date <= span.to;
+    let current = date <= s.date && s.date <= to;
     let button = el("button")
         .attr("type", "button")
         .attr_if("aria-current", current.then_some("date"))
@@ -155,6 +180,6 @@ fn entry(words: Words, s: Scenario, span: &Span, locked: bool, ask: &Callback<Sc
         .on("click", move |_| ask.emit(Scenario { date, ..s }))
         .child(el("span").text(words.date(date)))
         .text(" ")
-        .child(el("b").attr("data-tone", span.outcome.verdict.id()).text(words.verdict(span.outcome.verdict)));
+        .child(el("b").attr("data-tone", tone).text(label));
     el("li").key(date.day_number()).child(button)
 }

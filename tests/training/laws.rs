@@ -12,6 +12,7 @@ use ai_access::training::decide::{boundaries, decide};
 use ai_access::training::history::{full_history, history};
 use ai_access::training::question::{Buyer, Question};
 use ai_access::training::tables::{Chip, Tables};
+use ai_access::training::test::{Truth, work_out};
 use ai_access::training::vocabulary::{Path, Verdict};
 use ai_access::training::{link, words};
 use proptest::prelude::*;
@@ -45,6 +46,25 @@ fn questions() -> impl Strategy<Value = Question> {
 /// How severe an answer is: a refusal, something in between, or a way through.
 fn refuses(verdict: Verdict) -> bool {
     !matches!(verdict, Verdict::Notice | Verdict::Free | Verdict::GrantedDelivered)
+}
+
+/// A chip of which nothing is known.
+fn blank() -> Chip<'static> {
+    Chip {
+        id: "new",
+        name: "New",
+        maker: 0,
+        data_centre: None,
+        tpp: None,
+        die: None,
+        dram: None,
+        io: None,
+        peak: None,
+        unverified: 0,
+        peak_unverified: false,
+        doubt: "",
+        sources: Vec::new(),
+    }
 }
 
 proptest! {
@@ -88,10 +108,7 @@ proptest! {
         let training = Training::embedded(&data).unwrap();
         let mut more = tables();
         let (tpp, die, dram, io) = (tpp.map(Into::into), die.map(Into::into), dram.map(Into::into), io.map(Into::into));
-        more.chips.push(Chip {
-            id: "new", name: "New", maker: 0, data_centre: Some(true), tpp, die, dram, io, peak: None, unverified: 0,
-            peak_unverified: false, doubt: "", sources: Vec::new(),
-        });
+        more.chips.push(Chip { data_centre: Some(true), tpp, die, dram, io, ..blank() });
         prop_assert_eq!(decide(&data, &training, &q), decide(&data, &Training::with(more), &q));
     }
 
@@ -154,6 +171,45 @@ fn no_span_and_no_boundary_out_of_order() {
     let q = Question::default_for(&data, &training);
     assert!(history(&data, &training, &q, Date::LAST, Date::FIRST).is_empty());
     assert!(boundaries(&training, &q).is_sorted());
+}
+
+/// An exception for a weaker class is none for a stronger one: no chip, whatever its figures, comes under both, and none falls
+/// between them that came under the stronger one's performance.
+#[test]
+fn classes_of_2023_exclude_each_other() {
+    let data = Dataset::embedded().unwrap();
+    let training = Training::embedded(&data).unwrap();
+    let test = training.tables().tests.iter().position(|t| t.id == "us-2023").unwrap() as u16;
+    let mut both = [0; 3];
+    for (tpp, die) in (0..24_000).step_by(37).flat_map(|tpp| (50..2_000).step_by(61).map(move |die| (tpp, die))) {
+        for data_centre in [false, true] {
+            let chip = Chip { data_centre: Some(data_centre), tpp: Some(tpp), die: Some(die), ..blank() };
+            let under = [0, 1].map(|class| work_out(&training, test, class, &chip).unwrap().meets == Truth::Yes);
+            assert_ne!(under, [true, true], "tpp {tpp}, die {die}, {data_centre}");
+            assert!(tpp < 4_800 || under[usize::from(!data_centre)], "tpp {tpp}, die {die}, {data_centre}");
+            both[usize::from(under[0]) + 2 * usize::from(under[1])] += 1;
+        }
+    }
+    assert!(both.iter().all(|n| *n > 100), "{both:?}");
+}
+
+/// On the day of the story the notice of the exception NAC is no part of the answer about an H100.
+#[test]
+fn no_exception_is_named_for_a_chip_that_it_does_not_cover() {
+    let data = Dataset::embedded().unwrap();
+    let training = Training::embedded(&data).unwrap();
+    let q = Question::default_for(&data, &training);
+    let names = |chip: &str| -> Vec<&str> {
+        let outcome = decide(&data, &training, &Question { chip: training.chip_by_id(chip).unwrap(), ..q });
+        outcome.gates[1].rules.iter().map(|a| training.rule(a.rule).unwrap().id).collect()
+    };
+    assert!(names("h100").contains(&"us.2023.a") && !names("h100").contains(&"us.2023.notice"), "{:?}", names("h100"));
+    // It covers a chip of that performance that is not for data centres.
+    assert!(
+        names("rtx-4090").contains(&"us.2023.notice") && !names("rtx-4090").contains(&"us.2023.a"),
+        "{:?}",
+        names("rtx-4090")
+    );
 }
 
 /// The blob is what was written, belongs to its register of places, and every damaged byte is noticed.
