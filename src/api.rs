@@ -6,9 +6,12 @@
 use crate::dataset::{Dataset, DecodeError};
 use crate::link::{self, Expected, Invalid};
 use crate::matrix::Axis;
+use crate::money::{FIELDS, Query};
 use crate::report;
 use crate::scenario::Scenario;
 use crate::search;
+use crate::training::data::Training;
+use crate::training::link as training_link;
 use crate::value::Value;
 use std::sync::LazyLock;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -53,6 +56,30 @@ pub fn matrix(question: &str) -> String {
     })
 }
 
+/// Whether a buyer could obtain a chip, and how many of them a training run needs.
+#[wasm_bindgen]
+pub fn train(question: &str) -> String {
+    with_training(|data, training| {
+        let read = training_link::read_strictly(data, training, pairs(question));
+        let (question, given) = read.map_err(refused)?;
+        Ok(report::train::answer(data, training, &question, &given))
+    })
+}
+
+/// Who is paid on a day, for a maker and a door.
+#[wasm_bindgen]
+pub fn money(question: &str) -> String {
+    with_training(|data, training| {
+        if let Some((field, _)) = pairs(question).find(|(field, _)| !FIELDS.contains(field)) {
+            let expected = Expected::OneOf(FIELDS.join(", "));
+            let nearest = search::nearest(field, FIELDS.iter().copied()).map(str::to_owned);
+            return Err(Invalid { field: "field", value: link::shortened(field), expected, nearest }.into());
+        }
+        let s = scenario(data, pairs(question))?;
+        Ok(report::money::answer(data, training, &Query { provider: s.provider, channel: s.channel, date: s.date }))
+    })
+}
+
 /// Version, date and counts of the dataset, and the values that the fields of a question can have.
 #[wasm_bindgen]
 pub fn dataset() -> String {
@@ -61,6 +88,17 @@ pub fn dataset() -> String {
 
 /// The tables, read once.
 static DATA: LazyLock<Result<Dataset<'static>, DecodeError>> = LazyLock::new(Dataset::embedded);
+
+/// The tables of the second question and of the money, read when they are first asked for.
+static TRAINING: LazyLock<Option<Training<'static>>> = LazyLock::new(|| Training::embedded(DATA.as_ref().ok()?).ok());
+
+/// The same for questions about chips and money.
+fn with_training(ask: impl FnOnce(&Dataset, &Training) -> Result<Value, Refusal>) -> String {
+    with_data(|data| match &*TRAINING {
+        Some(training) => ask(data, training),
+        None => Err(Refusal { code: "damaged-data", field: None, message: DecodeError::Damaged.to_string(), nearest: None }),
+    })
+}
 
 /// `{ "result": … }`, or `{ "error": … }` that names code, field and what would be valid.
 fn with_data(ask: impl FnOnce(&Dataset) -> Result<Value, Refusal>) -> String {
@@ -83,12 +121,14 @@ fn pairs(question: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// An error says all that is wrong, and names the first field that is.
 fn scenario<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Result<Scenario, Refusal> {
-    link::read_strictly(data, pairs).map_err(|all| {
-        let messages: Vec<String> = all.iter().map(ToString::to_string).collect();
-        let first = all.into_iter().next().map(Refusal::from);
-        let nowhere = Refusal { code: "invalid-value", field: None, message: String::new(), nearest: None };
-        Refusal { message: messages.join("; "), ..first.unwrap_or(nowhere) }
-    })
+    link::read_strictly(data, pairs).map_err(refused)
+}
+
+fn refused(all: Vec<Invalid>) -> Refusal {
+    let messages: Vec<String> = all.iter().map(ToString::to_string).collect();
+    let first = all.into_iter().next().map(Refusal::from);
+    let nowhere = Refusal { code: "invalid-value", field: None, message: String::new(), nearest: None };
+    Refusal { message: messages.join("; "), ..first.unwrap_or(nowhere) }
 }
 
 fn axes(over: &str) -> Result<Vec<Axis>, Refusal> {

@@ -5,6 +5,9 @@ use crate::subject::{Channel, Provider};
 use crate::training::data::Training;
 use crate::training::tables::Flow;
 
+/// The fields of a question; they are read as those of the first question are.
+pub const FIELDS: [&str; 3] = ["provider", "channel", "date"];
+
 /// What is asked. Small and `Copy`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Query {

@@ -20,6 +20,12 @@ export function timeline(scenario?: Scenario): Timeline;
 /** The answers to one question over every place, maker, door or kind of customer, or over two of these. */
 export function matrix<A extends Axis>(query: MatrixQuery<A>): Matrix<A>;
 
+/** Whether a buyer could obtain a chip on a day, and how many of them a training run needs: what `access train --json` prints. */
+export function train(query?: TrainQuery): TrainAnswer;
+
+/** Who is paid on a day, for a maker and a door: what `access money --json` prints. */
+export function money(query?: MoneyQuery): MoneyAnswer;
+
 /** Version, date and counts of the dataset, and the values that the fields of a question can have. */
 export function dataset(): Dataset;
 
@@ -217,4 +223,193 @@ export interface Dataset extends Stamp {
   providers: { id: Provider; name: string; app: string; home: string }[];
   channels: { id: Channel; name: string; seller: string }[];
   models: { id: string; provider: Provider; name: string; open_weights: boolean }[];
+}
+
+/** The second question: could it be trained there? What is left out takes its default. */
+export interface TrainQuery {
+  /** Where the buyer, or the tenant, sits. Default `CN`. */
+  place?: string | null;
+  /** Where the ultimate parent has its head office. Default: the same place. */
+  owner?: string | null;
+  /** `private`, `state-funded`, or a buyer that a rule names. Default `private`. */
+  buyer?: "private" | "state-funded" | (string & {}) | null;
+  /** A chip such as `h100`. Default `h100`. */
+  chip?: string | null;
+  /** Default `2024-07-09`; `latest` is the last day of the data on chips. */
+  date?: Day | "latest" | null;
+  /** Default `buy`. */
+  path?: ChipPath | null;
+  /** A published run such as `gpt-4`, which is the default. */
+  run?: string | null;
+  /** Instead of a run: operations such as `2.1e25`, or least and most joined by `~`. */
+  flop?: string | null;
+  /** Share of the chips' peak, such as `0.35` or `0.3~0.4`. */
+  mfu?: string | null;
+  /** Days, such as `90` or `60~90`. */
+  days?: string | null;
+}
+
+/** How a buyer comes to a chip. */
+export type ChipPath = "buy" | "rent-abroad" | "own-stock" | "domestic";
+
+/** The answer about a chip in one word. */
+export type ChipVerdict =
+  | "unavailable" | "denied" | "import-blocked" | "granted-undelivered" | "granted-delivered" | "licence" | "unknown" | "notice"
+  | "free";
+
+/** Who can say no to a buyer, in order. */
+export type ChipGateId = "launch" | "export-rule" | "letter" | "import" | "delivery";
+
+/** A gate of the second question. */
+export interface ChipGate {
+  id: ChipGateId;
+  status: Status;
+  /** Keys of `rules`, the strictest first. */
+  rules: string[];
+  /** What a condition consists in. */
+  needs?: "licence" | "notice";
+  why?: "not-stated" | "conflict" | "stale" | "depends";
+}
+
+/** A figure that a rule measures. */
+export type Figure = "tpp" | "die" | "density" | "dram" | "io" | "dram-and-io" | "data-centre";
+
+/** A figure of the chip beside a limit. */
+export interface Compared {
+  figure: Figure;
+  value: number | boolean | null;
+  is: "at-least" | "below" | "equal";
+  threshold: number | boolean;
+  /** None where the figure is not known. */
+  met: boolean | null;
+  /** Whether figure or limit rests on no source that was read. */
+  unverified: boolean;
+  text: string;
+}
+
+/** A class of a test, worked out for the chip. */
+export interface WorkedTest {
+  test: string;
+  name: string;
+  class: string;
+  covers_buyer: boolean;
+  meets: boolean | null;
+  unverified: boolean;
+  /** Alternatives, each of checks that must be met together. */
+  any: Compared[][];
+}
+
+/** From the least to the most. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** How large the run is, and how many of each chip it needs. */
+export interface RunSize {
+  run: string | null;
+  name: string | null;
+  hardware: string | null;
+  note: string | null;
+  confidence: Rule["confidence"] | null;
+  flop: Range & { middle: number };
+  mfu: Range;
+  mfu_assumed: boolean;
+  days: Range;
+  days_assumed: boolean;
+  chips: {
+    chip: string;
+    verdict: ChipVerdict;
+    peak_tflops: number;
+    chips: Range & { middle: number };
+    /** How many of this chip do the work of one of the chip asked about. */
+    times_as_many: number | null;
+    unverified: boolean;
+  }[];
+}
+
+/** A rule of the second question. */
+export interface ChipRule extends Omit<Rule, "looks_at" | "condition"> {
+  needs: "licence" | "notice" | null;
+  looks_at: "owner" | "place";
+  test: string | null;
+  not_before: Day | null;
+}
+
+/** The answer to the second question. */
+export interface TrainAnswer {
+  scenario: {
+    place: string; owner: string; buyer: string; chip: string; date: Day; path: ChipPath;
+    run: string | null;
+  };
+  verdict: ChipVerdict;
+  /** What was last known, where the day lies beyond the data. */
+  last_known: ChipVerdict | null;
+  sentence: string;
+  note: string;
+  gates: [ChipGate, ChipGate, ChipGate, ChipGate, ChipGate];
+  stops_at: ChipGateId | null;
+  chip: {
+    id: string;
+    name: string;
+    maker: string | null;
+    figures: Record<Exclude<Figure, "dram-and-io">, number | boolean | null>;
+    peak_tflops: number | null;
+    unverified: string[];
+    doubt: string | null;
+    sources: string[];
+  } | null;
+  tests: WorkedTest[];
+  rests_on_unverified: boolean;
+  /** For own stock: the last days on which the chip was free to this buyer. */
+  once_free: { from: Day | null; to: Day } | null;
+  size: RunSize | null;
+  changes: { field: "chip" | "path" | "date" | "buyer" | "owner" | "place"; to: string; verdict: ChipVerdict }[];
+  history: { from: Day; to: Day; verdict: ChipVerdict }[];
+  rules: Record<string, ChipRule>;
+  sources: Record<string, Source>;
+  /** The last day of the data on chips. */
+  dataset: Stamp;
+}
+
+/** Whose money: a maker, a door and a day. */
+export interface MoneyQuery {
+  provider?: Provider | null;
+  channel?: Channel | null;
+  date?: Day | "latest" | null;
+}
+
+/** Who pays or is paid; none = no particular one. */
+export interface Party {
+  role: "customer" | "seller" | "maker" | "cloud" | "investor";
+  name: string | null;
+}
+
+/** A payment on record. */
+export interface Flow {
+  id: string;
+  payer: Party;
+  payee: Party;
+  what: string;
+  /** As reported; none = not reported. */
+  rate: string | null;
+  /** None where it may have begun before the first day on record. */
+  from: Day | null;
+  on_record_by: Day;
+  to: Day | null;
+  claim: string;
+  confidence: Rule["confidence"];
+  sources: string[];
+}
+
+/** The payments of a day; none where nothing is known. */
+export interface MoneyAnswer {
+  scenario: { provider: Provider; channel: Channel; date: Day };
+  sentence: string;
+  /** Whether the day lies beyond the data: then this is what was last known. */
+  stale: boolean;
+  flows: Flow[];
+  changes_on: Day[];
+  sources: Record<string, Source>;
+  dataset: Stamp;
 }

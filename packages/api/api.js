@@ -47,6 +47,12 @@ export const timeline = (scenario) => ask(engine.timeline, scenario);
 /** The answers to one question over every place, maker, door or kind of customer, or over two of these. */
 export const matrix = (query) => ask(engine.matrix, query);
 
+/** Whether a buyer could obtain a chip on a day, and how many of them a training run needs: what `access train --json` prints. */
+export const train = (query) => ask(engine.train, query);
+
+/** Who is paid on a day, for a maker and a door: what `access money --json` prints. */
+export const money = (query) => ask(engine.money, query);
+
 /** Version, date and counts of the dataset, and the values that the fields of a question can have. */
 export const dataset = () => reply(engine.dataset);
 

@@ -48,6 +48,26 @@ pub fn read<'p>(
     (question, given, invalid)
 }
 
+/// Reads a question of which every part must be right, as the first question's `link::read_strictly` does.
+///
+/// # Errors
+/// Everything that cannot be read.
+pub fn read_strictly<'p>(
+    data: &Dataset,
+    training: &Training,
+    pairs: impl IntoIterator<Item = (&'p str, &'p str)>,
+) -> Result<(Question, Given), Vec<Invalid>> {
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
+    let (question, given, read) = read(data, training, pairs.iter().copied());
+    let doubtful = pairs.iter().filter_map(|(field, value)| {
+        let skipped = value.trim().is_empty() || !FIELDS.contains(field);
+        let (mut question, mut given) = (question, Given::default());
+        skipped.then(|| set(data, training, &mut question, &mut given, field, value.trim()).err()).flatten()
+    });
+    let invalid: Vec<Invalid> = doubtful.chain(read).collect();
+    if invalid.is_empty() { Ok((question, given)) } else { Err(invalid) }
+}
+
 /// Sets one field from text.
 ///
 /// # Errors

@@ -27,6 +27,7 @@ mod never_blank;
 mod page;
 mod questions;
 mod quiet;
+mod second;
 mod server;
 mod single;
 mod still;

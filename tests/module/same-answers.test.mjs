@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import start, { dataset, evaluate } from "./module.mjs";
+import start, { dataset, evaluate, money, train } from "./module.mjs";
 
 const ALL_CUSTOMERS = "individual enterprise government";
 
@@ -46,5 +46,24 @@ test("evaluate() equals the command line on every derived answer", async () => {
     const answer = evaluate(question);
     assert.equal(JSON.stringify(answer), answers[index], JSON.stringify(question));
     assert.equal(answer.verdict, verdict, `answers.tsv has another verdict: ${JSON.stringify(question)}`);
+  }
+});
+
+test("train() and money() equal the command line", async () => {
+  await start();
+  const asked = [
+    [train, "train", {}],
+    [train, "train", { chip: "h20", date: "2025-08-20", place: "CN", buyer: "state-funded" }],
+    [train, "train", { chip: "rtx-4090", place: "SG", owner: "CN", run: "deepseek-v3", days: "60~90" }],
+    [train, "train", { chip: "h100", path: "own-stock", flop: "2.1e25", mfu: "0.3" }],
+    [money, "money", {}],
+    [money, "money", { provider: "openai", channel: "azure", date: "2026-04-27" }],
+    [money, "money", { provider: "google", channel: "vertex" }],
+  ];
+  for (const [answer, command, question] of asked) {
+    const args = Object.entries(question).flatMap(([field, value]) => [`--${field}`, value]);
+    const { stdout, stderr, status } = spawnSync(process.env.ACCESS ?? "target/debug/access", [command, "--json", ...args], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(answer(question), JSON.parse(stdout), JSON.stringify(question));
   }
 });

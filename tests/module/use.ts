@@ -1,7 +1,7 @@
 // Real use of the package, as a stranger would write it: checked by tsc against the shipped types, then run (package.test.mjs).
 // A line below `@ts-expect-error` must be refused by the types; tsc stops if it is not.
-import start, { AccessError, dataset, evaluate, matrix, timeline } from "ai-access-simulator";
-import type { Answer, Cell, Scenario, Verdict } from "ai-access-simulator";
+import start, { AccessError, dataset, evaluate, matrix, money, timeline, train } from "ai-access-simulator";
+import type { Answer, Cell, ChipVerdict, MoneyAnswer, Scenario, TrainAnswer, Verdict } from "ai-access-simulator";
 
 function check(claim: boolean, what: string): asserts claim {
   if (!claim) throw new Error(what);
@@ -63,6 +63,23 @@ for (const cell of cells.filter((_, index) => index % 17 === 0)) {
   const alone = evaluate({ ...story, provider: cell.provider, channel: cell.channel });
   check(alone.verdict === cell.verdict && alone.stops_at === cell.stops_at, `${cell.provider} through ${cell.channel}`);
 }
+
+// The second question, and the money.
+const trained: TrainAnswer = train({ chip: "h100", date: "2024-07-09" });
+const refusedChip: ChipVerdict = trained.verdict;
+check(refusedChip === "denied" && trained.stops_at === "export-rule" && trained.sentence.includes("H100"), trained.sentence);
+check(trained.tests.some((test) => test.meets === true && test.any.every((checks) => checks.length > 0)), "the test is worked out");
+const { size } = trained;
+check(size !== null && size.chips.some((row) => row.verdict === "free" && (row.times_as_many ?? 0) > 2), "more of a permitted chip");
+for (const gate of trained.gates) for (const id of gate.rules) check(trained.rules[id] !== undefined, `${id} is not described`);
+const paid: MoneyAnswer = money({ provider: "openai", channel: "azure", date: "2024-07-09" });
+check(paid.flows.length > 0 && paid.flows.every((flow) => flow.sources.every((id) => paid.sources[id] !== undefined)), paid.sentence);
+check(money({ provider: "mistral" }).flows.length === 0, "nothing known is no payment");
+check(refusal(() => train({ chip: "h10" })).nearest === "h100", "the nearest chip");
+// @ts-expect-error
+check(refusal(() => train({ provider: "openai" })).code === "unknown-field", "the second question has no maker of models");
+// @ts-expect-error
+check(refusal(() => money({ place: "CN" })).code === "unknown-field", "payments have no place");
 
 // The dataset: everything that it lists can be asked.
 const { counts, places, providers, channels, models } = dataset();

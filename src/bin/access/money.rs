@@ -8,11 +8,9 @@ use ai_access::training::data::Training;
 use ai_access::training::words;
 use std::io::{self, Write};
 
-const FIELDS: [&str; 3] = ["provider", "channel", "date"];
-
 pub(super) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
     let training = Training::embedded(data).map_err(|e| Failure::Program(e.to_string()))?;
-    let Asked::Question { pairs, json } = asked(&FIELDS, args)? else { return Ok(write!(out, "{HELP}")?) };
+    let Asked::Question { pairs, json } = asked(&money::FIELDS, args)? else { return Ok(write!(out, "{HELP}")?) };
     // The three fields are read as those of the first question are.
     let (scenario, invalid) = ai_access::link::read(data, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     if !invalid.is_empty() {
