@@ -56,7 +56,9 @@ pub(super) fn view(words: Words, training: &Training<'static>, asked: &Asked) ->
     let axis = scale.as_ref().map(|scale| {
         let marks = scale.tens.iter().map(|t| {
             let style = format!("inset-inline-start:{}", percent(scale.at(*t)));
-            el("span").key(t.to_string()).attr("style", style).text(number::grouped(words, *t))
+            // Near the end a label stands before its mark.
+            let near = (scale.at(*t) > 780).then_some("near");
+            el("span").key(t.to_string()).attr_if("class", near).attr("style", style).text(number::grouped(words, *t))
         });
         classed("div", "axis").attr("aria-hidden", "true").child(el("div").children(marks))
     });
