@@ -107,6 +107,11 @@ fn theme_sources_and_the_end() {
         page.leave().await?;
         page.wait("the reader's choice", "return last('f', 'statechange')?.channel === 'azure'").await?;
 
+        // The language, through the reader's own switch; the link keeps it.
+        page.js("send('f', 'setLang', 'fr')", Vec::new()).await?;
+        page.wait("French", "return document.getElementById('f').contentDocument.documentElement.lang === 'fr'").await?;
+        page.wait("the link to follow", "return !!last('f', 'statechange')?.permalink.includes('lang=fr')").await?;
+
         page.js("send('f', 'destroy')", Vec::new()).await?;
         page.js("const done = arguments[arguments.length - 1]; setTimeout(done, 200)", Vec::new()).await?;
         page.js("got.length = 0; send('f', 'hello'); document.getElementById('f').style.width = '400px'", Vec::new()).await?;
