@@ -63,7 +63,7 @@ fn stamp() -> (String, String, String) {
 #[test]
 fn a_citation_names_question_answer_data_and_link() {
     let (version, date, sentence) = stamp();
-    let year = &date[..4];
+    let year = date.get(..4).unwrap();
     assert_eq!(
         usual()["citation"],
         format!(

@@ -22,7 +22,7 @@ impl Scale {
     fn over(rows: &[Row]) -> Option<Self> {
         let (low, high) = (rows.iter().map(|r| r.need.low).min()?, rows.iter().map(|r| r.need.high).max()?);
         let tens = (0..19).map(|n| 10_u64.pow(n));
-        let from = tens.clone().filter(|t| *t <= low).last()?;
+        let from = tens.clone().rfind(|t| *t <= low)?;
         let tens: Vec<u64> = tens.filter(|t| (from..=high).contains(t)).collect();
         Some(Self { low: magnitude(from), high: magnitude(high).max(magnitude(from) + 1), tens })
     }
