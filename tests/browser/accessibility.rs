@@ -143,7 +143,7 @@ fn axe_finds_nothing_in_a_story_and_among_all_sources() {
             page.wait("the story", "return document.querySelectorAll('.story .said p').length === 2").await?;
             page.js("document.querySelector('.take').open = true", Vec::new()).await?;
             page.find("[data-take=csv]").await?.click().await?;
-            page.wait("something to take", "return document.querySelector('#taken textarea')").await?;
+            page.wait("something to take", "return !!document.querySelector('#taken textarea')").await?;
             for width in [320, 1024] {
                 page.width(width).await?;
                 findings.look(&page, &format!("{theme}, {width} px")).await?;

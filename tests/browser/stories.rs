@@ -93,7 +93,7 @@ fn all_sources_stand_in_their_view() {
         let outcome = ai_access::decide::decide(&data, &scenario);
         let rules = outcome.gates.iter().flat_map(|g| &g.rules).filter_map(|a| ai_access::rule::describe(&data, a.rule));
         let urls: Vec<&str> = rules.flat_map(|r| r.sources).filter_map(|s| data.source(s)).map(|s| s.url).collect();
-        assert!(urls.len() > 10);
+        assert!(urls.len() > 3, "{urls:?}");
         page.wait_with(
             "every source as a link",
             "const there = [...document.querySelectorAll('.all-sources .sources a')].map((a) => a.getAttribute('href'));
