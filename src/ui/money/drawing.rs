@@ -8,17 +8,17 @@ use crate::training::tables::Flow;
 use crate::training::vocabulary::Party;
 
 /// Half the width and the height of a party's box.
-const HALF: (i32, i32) = (47, 21);
+const HALF: (i32, i32) = (54, 21);
 const WIDTH: i32 = 400;
 
 /// Where a party stands: the middle of its box.
 const fn place(party: Party) -> (i32, i32) {
     match party {
-        Party::Customer => (48, 112),
+        Party::Customer => (56, 112),
         Party::Seller => (200, 26),
         Party::Maker => (200, 112),
         Party::Cloud => (200, 198),
-        Party::Investor => (352, 112),
+        Party::Investor => (344, 112),
     }
 }
 
