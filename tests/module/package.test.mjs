@@ -40,11 +40,12 @@ test("the README's example runs as it stands", () => {
   assert.equal(run(process.execPath, "example.js"), "conditional 9\n");
 });
 
-// Without the interface the engine is small: most of it is the dataset with its sources.
+// Without the interface the engine is small: more than half of it is the data of both questions with their sources. 145 kB when
+// the second question came in.
 test("what a page loads of it stays small", () => {
   const files = readdirSync("target/npm").filter((name) => /^(api\.js|engine)/.test(name));
   const size = files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join("target/npm", name))).length, 0);
-  assert.ok(files.length === 3 && size < 125_000, `${size} bytes after brotli in ${files.join(", ")}`);
+  assert.ok(files.length === 3 && size < 150_000, `${size} bytes after brotli in ${files.join(", ")}`);
 });
 
 test("a module that cannot be loaded says so, and may be tried again", async () => {
