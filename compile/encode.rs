@@ -1,15 +1,16 @@
 //! From checked data to the blobs: names become numbers, sets of places are written once, confidence is derived. Which claims
 //! and documents go into which blob is in `shelves`.
 
+use super::cited;
 use super::problem::Problem;
 use super::resolve::{Places, selectors};
-use super::schema::{Data, Day, Timeline};
+use super::schema::{Data, Timeline};
 use super::shelves::{Claims, shelves};
 use super::{Blobs, Shelf};
 use crate::date::Date;
 use crate::packed::{Packed, Writer, checksum};
 use crate::place_set::PlaceSet;
-use crate::policy::{Confidence, LooksAt, Means, SourceKind, Status, Why};
+use crate::policy::{Confidence, LooksAt, Means, Status, Why};
 use crate::subject::{Channel, Provider};
 use crate::tables;
 use std::collections::HashMap;
@@ -246,16 +247,11 @@ impl<'d> Encoder<'d> {
         self.data.sources.iter().find(|s| s.is.0 == id).map(|s| &s.is.1)
     }
 
-    /// The newest day on which one of the sources said so: published, or, on an undated page, read.
     fn newest(&self, ids: &[String]) -> Option<Date> {
-        ids.iter().filter_map(|id| self.source(id)).map(|s| s.published.unwrap_or(s.accessed)).max().map(|Day(d)| d)
+        cited::newest(ids.iter().filter_map(|id| self.source(id)))
     }
 
     fn confidence(&self, ids: &[String], inference: bool) -> Confidence {
-        if inference {
-            return Confidence::Uncertain;
-        }
-        let kinds = ids.iter().filter_map(|id| self.source(id)).filter_map(|s| SourceKind::parse(&s.kind));
-        kinds.map(SourceKind::confidence).min().unwrap_or(Confidence::Uncertain)
+        cited::confidence(ids.iter().filter_map(|id| self.source(id)), inference)
     }
 }

@@ -2,6 +2,7 @@
 //! product: the build script and the tests of the data use it.
 
 pub mod check;
+mod cited;
 mod counts;
 mod encode;
 pub mod layout;

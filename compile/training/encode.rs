@@ -2,14 +2,15 @@
 
 use super::schema::{Chip, Flow, Launch, Rule, Run, Step, Training};
 use super::threshold;
+use crate::compile::cited;
 use crate::compile::encode::blob;
 use crate::compile::resolve::Places;
-use crate::compile::schema::{Data, Day, Source};
+use crate::compile::schema::{Data, Source};
 use crate::compile::shelves;
 use crate::date::Date;
 use crate::packed::checksum;
 use crate::place_set::PlaceSet;
-use crate::policy::{Confidence, SourceKind, Status, Why};
+use crate::policy::{Confidence, Status, Why};
 use crate::subject::{Channel, Provider};
 use crate::training::tables;
 use crate::training::tables::Range;
@@ -273,17 +274,12 @@ impl<'d> Encoder<'d> {
         self.training.sources.iter().find(|s| s.is.0 == id).map(|s| &s.is.1)
     }
 
-    /// The newest day on which one of the sources said so: published, or, on an undated page, read.
     fn newest(&self, ids: &[String]) -> Option<Date> {
-        ids.iter().filter_map(|id| self.source(id)).map(|s| s.published.unwrap_or(s.accessed)).max().map(|Day(d)| d)
+        cited::newest(ids.iter().filter_map(|id| self.source(id)))
     }
 
     fn confidence(&self, ids: &[String], inference: bool) -> Confidence {
-        if inference {
-            return Confidence::Uncertain;
-        }
-        let kinds = ids.iter().filter_map(|id| self.source(id)).filter_map(|s| SourceKind::parse(&s.kind));
-        kinds.map(SourceKind::confidence).min().unwrap_or(Confidence::Uncertain)
+        cited::confidence(ids.iter().filter_map(|id| self.source(id)), inference)
     }
 }
 

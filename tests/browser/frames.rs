@@ -1,5 +1,5 @@
 //! The widget in frames of other pages: sandboxes, widths, many at once, the host's scroll position and focus, hostile hosts.
-//! Written without the commands of one browser, so that `BROWSER=firefox` and `BROWSER=webkit` can run it too.
+//! Written without the commands of one browser; so far they run in Chromium alone.
 
 mod builder;
 mod dialects;
