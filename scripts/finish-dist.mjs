@@ -6,6 +6,7 @@ import { filesOf } from "./dist/files.mjs";
 import { framed } from "./dist/frame.mjs";
 import { takeGlue, withGlue } from "./dist/glue.mjs";
 import { writeHeaders } from "./dist/headers.mjs";
+import { withProgram } from "./dist/program.mjs";
 import { addParts, withParts } from "./dist/parts.mjs";
 import { reportAddress, withReportAddress } from "./dist/report.mjs";
 import { addStill, withSmallScripts } from "./dist/still.mjs";
@@ -19,7 +20,8 @@ const withoutNoise = (page) =>
 
 let page = withSmallScripts(withoutNoise(readFileSync(join(folder, "index.html"), "utf8")));
 page = withGlue(page, takeGlue(folder));
-page = withParts(page, addParts(folder, process.env));
+const program = withProgram(page, folder, process.env);
+page = withParts(program.page, { ...program.parts, ...addParts(folder, process.env) });
 page = withReportAddress(page, reportAddress(process.env));
 addStill(folder);
 writeFileSync(join(folder, "index.html"), page);

@@ -22,6 +22,8 @@ extern "C" {
     // Defined by the starter script (Trunk.toml), which knows the names that the files have in this build.
     #[wasm_bindgen(catch, js_name = loadPart)]
     fn load_part(name: &str, done: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = loadRest)]
+    fn load_rest_(done: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = runPart)]
     fn run_part(name: &str, given: &str) -> Result<(), JsValue>;
 }
@@ -40,6 +42,15 @@ pub fn load(name: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     if load_part(name, &done).is_err() {
         // A page without the starter has no parts.
         let _ = done.unchecked_into::<js_sys::Function>().call0(&JsValue::NULL);
+    }
+}
+
+/// Fetches the second program unless it is there, and says whether it is. Called back once.
+pub fn load_rest(done: impl FnOnce(bool) + 'static) {
+    let done = Closure::once_into_js(move |here: bool| done(here));
+    if load_rest_(&done).is_err() {
+        // Without the starter nothing was cut off.
+        let _ = done.unchecked_into::<js_sys::Function>().call1(&JsValue::NULL, &JsValue::TRUE);
     }
 }
 

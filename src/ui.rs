@@ -15,12 +15,14 @@ mod place_box;
 mod play;
 mod question;
 mod report;
+mod rest;
 mod sources;
 mod story;
 mod tabs;
 mod take;
 mod timeline;
 mod train;
+mod views;
 mod when;
 
 use crate::browser;
@@ -36,12 +38,13 @@ use crate::state::{Action, State};
 use crate::text::{Texts, Words, msg};
 use crate::view::View;
 use loading::{use_evidence, use_second};
-use map::Map;
 use node::classed;
 use play::use_play;
+use rest::use_rest;
 use std::ops::Deref;
 use std::rc::Rc;
 use story::use_story;
+use views::Given;
 use yew::prelude::*;
 
 /// The dataset and the texts, shared by every component; two handles are equal if both are the same.
@@ -203,7 +206,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     // Rendered without a browser, the page has nobody to be told or handed anything.
     let live = !props.standing.address.is_empty();
-    let telling = use_story(data, &state);
+    let rest = use_rest(state.view != View::Why || state.story.is_some());
+    let telling = use_story(data, &state, &rest);
     let tell = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
@@ -212,7 +216,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |(field, value)| dispatcher.dispatch(Action::Train(field, value)))
     };
-    let second = use_second(&spoken, matches!(state.view, View::Train | View::Money));
+    let second = use_second(&spoken, rest.here.filter(|_| matches!(state.view, View::Train | View::Money)));
     let words = data.words();
     let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
     let locks = state.setting.locks;
@@ -229,24 +233,14 @@ pub fn App(props: &AppProps) -> Html {
                 .maybe(changes::view(words, &scenario, outcome.verdict.passes(), &variations, locks, &ask))
                 .child(when::view(words, &outcome, &spans, locks.holds("date"), &ask))
         }
-        View::Compare => panel.child(compare::view(words, &outcome, state.pin, &ask, &pin)),
-        View::Timeline => panel.child(timeline::view(&loading, &outcome, &spans, &play, &ask)),
-        View::Map => {
-            let days = Html::from(when::strip(words, &outcome, &spans, locks.holds("date"), &ask));
-            panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
-        }
-        View::Sources => panel.child(sources::view(&loading, &outcome, &props.standing)),
-        View::Train => match &second.training {
-            Some(training) => {
-                let (asked, wrong) = train::Asked::of(data, training, &state);
-                invalid.extend(wrong);
-                panel.child(train::view(data, training, &asked, locks, &ask, &set))
+        _ => match rest.here {
+            Some(here) => {
+                let (state, standing) = (&*state, &*props.standing);
+                let (loading, second, outcome, spans, play) = (&loading, &second, &outcome, &spans[..], &play);
+                let given = Given { loading, second, state, outcome, spans, play, standing, ask: &ask, pin: &pin, set: &set };
+                views::fill(here, panel, &given, &mut invalid)
             }
-            None => panel.child(second.awaited(words)),
-        },
-        View::Money => match &second.training {
-            Some(training) => panel.child(money::view(words, training, scenario, locks.holds("date"), &ask)),
-            None => panel.child(second.awaited(words)),
+            None => panel.child(rest.awaited(words)),
         },
     };
 

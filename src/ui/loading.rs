@@ -3,6 +3,7 @@
 
 use super::Shared;
 use super::node::{El, classed, el};
+use super::rest::Here;
 use crate::browser;
 use crate::subject::Provider;
 use crate::text::{Msg, Texts, Words, msg};
@@ -66,23 +67,29 @@ impl Second {
     }
 }
 
-/// Loads the data of the second question when they are first wanted, once.
+/// Reads the file of the second question.
+#[inline(never)]
+fn decoded(_: Here, bytes: &'static [u8], data: &Shared) -> Option<Rc<Training<'static>>> {
+    Training::decode(bytes, data.data()).ok().map(Rc::new)
+}
+
+/// Loads the data of the second question when they are first wanted by the program that reads them, once.
 #[hook]
-pub(super) fn use_second(data: &Shared, wanted: bool) -> Second {
+pub(super) fn use_second(data: &Shared, wanted: Option<Here>) -> Second {
     let loaded = use_state(|| None);
     let failed = use_state(|| false);
     let attempt = use_state(|| 0_u8);
     {
         let (data, loaded, failed) = (data.clone(), loaded.clone(), failed.clone());
-        let missing = wanted && loaded.is_none();
+        let missing = wanted.filter(|_| loaded.is_none());
         use_effect_with((missing, *attempt), move |_| {
-            if missing {
+            if let Some(here) = missing {
                 failed.set(false);
                 browser::load("training", move |bytes| {
                     // Kept for as long as the page: the data borrow their texts from it.
-                    let found = bytes.and_then(|b| Training::decode(b.leak(), data.data()).ok());
+                    let found = bytes.and_then(|b| decoded(here, b.leak(), &data));
                     failed.set(found.is_none());
-                    loaded.set(found.map(Rc::new));
+                    loaded.set(found);
                 });
             }
         });

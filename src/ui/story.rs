@@ -3,6 +3,7 @@
 
 use super::Shared;
 use super::node::{El, classed, el};
+use super::rest::{Here, Rest};
 use crate::browser;
 use crate::link;
 use crate::scenario::Scenario;
@@ -17,7 +18,7 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub(super) struct Telling {
     mark: Bookmark,
-    text: Option<Rc<Story>>,
+    text: Option<(Here, Rc<Story>)>,
     failed: bool,
     /// The language of its words, if that is not the reader's.
     lang: Option<&'static str>,
@@ -30,30 +31,45 @@ fn asked(words: Words, story: &Story, step: usize) -> Option<(Scenario, Option<V
     Some((scenario, View::parse(step.view)))
 }
 
+/// A story that was loaded, and the question that is to be asked with it.
+struct Read {
+    story: Rc<Story>,
+    asked: Option<(Scenario, Option<View>)>,
+}
+
+/// Reads a story's file.
+#[inline(never)]
+fn read(_: Here, data: &Shared, mark: Bookmark, bytes: Vec<u8>) -> Option<Read> {
+    // Kept for as long as the page: the texts are borrowed from it. A few kilobytes.
+    let story = Story::read(String::from_utf8(bytes).ok()?.leak()).map(Rc::new)?;
+    // A link that names a step and no question of its own asks that of the step.
+    let asked = mark.asks.then(|| asked(data.words(), &story, mark.step)).flatten();
+    Some(Read { story, asked })
+}
+
 /// Loads the story that is told, in the reader's language if there is one, and asks the question of a step that a link names.
 #[hook]
-pub(super) fn use_story(data: &Shared, state: &UseReducerHandle<State>) -> Option<Telling> {
+pub(super) fn use_story(data: &Shared, state: &UseReducerHandle<State>, rest: &Rest) -> Option<Telling> {
     // The story that was loaded, by its number, whether in the reader's language, and its text if it could be had.
-    let loaded = use_state(|| ((usize::MAX, false), None::<Rc<Story>>));
+    let loaded = use_state(|| ((usize::MAX, false), None::<(Here, Rc<Story>)>));
     let own = data.texts.language().id;
     let number = state.story.map(|mark| mark.story);
     let known = number.and_then(|n| ALL.get(n));
     let translated = known.is_some_and(|(_, _, langs)| langs.contains(&own));
     {
         let (loaded, data, state) = (loaded.clone(), data.clone(), state.clone());
-        use_effect_with((number, translated, state.story.is_some_and(|m| m.asks)), move |(_, translated, _)| {
-            let Some(mark) = state.story else { return };
+        let asks = state.story.is_some_and(|m| m.asks);
+        use_effect_with((number, translated, asks, rest.here), move |(_, translated, _, here)| {
+            let (Some(mark), Some(here)) = (state.story, *here) else { return };
             let wanted = (mark.story, *translated);
             if loaded.0 == wanted && !mark.asks {
                 return;
             }
             let part = if *translated { format!("story-{}_{own}", mark.id()) } else { format!("story-{}", mark.id()) };
             browser::load(&part, move |bytes| {
-                // Kept for as long as the page: the texts are borrowed from it. A few kilobytes.
-                let text = bytes.and_then(|b| String::from_utf8(b).ok()).and_then(|t| Story::read(t.leak())).map(Rc::new);
-                // A link that names a step and no question of its own asks that of the step.
-                let asked = text.as_ref().filter(|_| mark.asks).and_then(|text| asked(data.words(), text, mark.step));
-                loaded.set((wanted, text));
+                let read = bytes.and_then(|bytes| read(here, &data, mark, bytes));
+                let asked = read.as_ref().and_then(|read| read.asked);
+                loaded.set((wanted, read.map(|read| (here, read.story))));
                 if let Some((scenario, view)) = asked {
                     state.dispatch(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(state.view)));
                 }
@@ -65,7 +81,7 @@ pub(super) fn use_story(data: &Shared, state: &UseReducerHandle<State>) -> Optio
     Some(Telling {
         mark,
         text: loaded.1.clone().filter(|_| here),
-        failed: here && loaded.1.is_none(),
+        failed: rest.failed || (here && loaded.1.is_none()),
         lang: if translated { None } else { data.texts.foreign_lang() },
     })
 }
@@ -81,18 +97,32 @@ pub(super) fn view(words: Words, scenario: &Scenario, telling: &Telling, tell: &
     };
     let mark = telling.mark;
     let section = classed("section", "story").attr("data-story", mark.id());
-    let Some(story) = &telling.text else {
+    let Some((here, story)) = &telling.text else {
         let what = words.get(if telling.failed { msg::STORY_MISSING } else { msg::STORY_LOADING });
         let label = section.attr("aria-label", words.get(msg::STORY_LABEL));
         return label.child(el("p").attr("role", "status").text(what)).child(leave);
     };
+    steps(*here, section.child(leave), words, scenario, (telling, story), tell)
+}
+
+/// A story that was loaded: its name, the step, the ways to the others.
+#[inline(never)]
+fn steps(
+    _: Here,
+    section: El,
+    words: Words,
+    scenario: &Scenario,
+    (telling, story): (&Telling, &Story),
+    tell: &Callback<Action>,
+) -> El {
+    let mark = telling.mark;
     let (lang, last) = (telling.lang, story.len());
     let (number, count) = (mark.step.to_string(), last.to_string());
     let place = words.fill(msg::STORY_STEP, &[(slot::N, &number), (slot::COUNT, &count)]);
     let head = classed("div", "head")
         .child(el("h2").attr("id", "story").foreign(lang).text(story.title))
         .child(classed("span", "place").text(place));
-    let section = section.attr("data-step", number.clone()).attr("aria-labelledby", "story").child(head).child(leave);
+    let section = section.attr("data-step", number.clone()).attr("aria-labelledby", "story").child(head);
     let go = |step: usize| {
         let (tell, target) =
             (tell.clone(), asked(words, story, step).map(|(s, v)| Action::Tell(mark.at(step), s, v.unwrap_or(View::FIRST))));

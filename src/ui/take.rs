@@ -5,13 +5,15 @@ use super::Standing;
 use super::loading::Loading;
 use super::node::{El, classed, el};
 use super::report;
+use super::rest::{self, Here};
 use crate::browser;
-use crate::changes::{Change, changes};
+use crate::changes::changes;
 use crate::date::Date;
 use crate::decide::{Outcome, decide};
 use crate::history::full_history;
 use crate::link;
 use crate::rule;
+use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
 use yew::Callback;
 
@@ -38,8 +40,12 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
         let (data, scenario) = (loading.data.clone(), outcome.scenario);
         // Written out only when it is wanted: nobody pays for what is not taken.
         Callback::from(move |kind: &'static str| {
-            let changes = changes(&data, &scenario, &full_history(&data, &scenario));
-            browser::run("take", &records(data.words(), &decide(&data, &scenario), &changes, [kind, address.as_str()]));
+            let (data, address) = (data.clone(), address.clone());
+            rest::load(move |here| {
+                if let Some(here) = here {
+                    browser::run("take", &records(here, data.words(), &scenario, [kind, &address]));
+                }
+            });
         })
     };
     let button = |(kind, label, evidence): (&'static str, Msg, bool)| {
@@ -67,8 +73,11 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
 
 /// An answer as records of fields, which `www/take/result.js` makes the contract's result of. No JSON: what writes it would be
 /// a tenth of the page.
-fn records(words: Words, outcome: &Outcome, changes: &[Change], wanted: [&str; 2]) -> String {
-    let (data, s) = (words.data, &outcome.scenario);
+#[inline(never)]
+fn records(_: Here, words: Words, s: &Scenario, wanted: [&str; 2]) -> String {
+    let data = words.data;
+    let outcome = &decide(data, s);
+    let changes = changes(data, s, &full_history(data, s));
     let mut out = String::new();
     let mut add = |fields: &[&str]| {
         for field in fields {
@@ -85,7 +94,7 @@ fn records(words: Words, outcome: &Outcome, changes: &[Change], wanted: [&str; 2
     for (field, value) in link::all(data, s) {
         add(&["scenario", field, &value.unwrap_or_default()]);
     }
-    for change in changes {
+    for change in &changes {
         let to = link::all(data, &change.scenario).into_iter().find(|(field, _)| *field == change.field.id());
         add(&["change", change.field.id(), &to.and_then(|(_, value)| value).unwrap_or_default(), change.verdict.id()]);
     }

@@ -1,0 +1,59 @@
+// The program as readers load it: optimised, and cut in two. What the second one holds is told here by names of the crate's
+// modules, as the compiler writes them; how it is cut is in split.mjs. A build for development stays whole.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { split } from "./split.mjs";
+
+// The features that rustc uses by default; the compiler's section that names them is not always kept.
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+
+// src/ui/rest.rs says what a door is: a function that takes a `Here`.
+const DOORS = ["views::fill", "loading::decoded", "story::read", "story::steps", "take::records"].map((path) => `ui::${path}`);
+const BEHIND = [
+  ...["views", "compare", "map", "timeline", "sources", "train", "money"].map((module) => `ui::${module}::`),
+  ...DOORS.map((door) => `${door}::{`),
+];
+// The crate's name is followed by a number of its own.
+const written = (names) => new RegExp(`ai_access(?:\\[[0-9a-f]+\\])?::(?:${names.map((n) => n.replace(/[{}]/g, "\\$&")).join("|")})`);
+const door = new RegExp(`^\\$"?${written(DOORS).source}(?:::h[0-9a-f]{16})?"?$`);
+const named = written(BEHIND);
+// Two of these read the same whenever they hold values of the same type, wherever they stand.
+const alike = /drop_in_place|::hooks::use_(?:state|reducer|callback|memo)::/;
+const behind = { test: (name) => named.test(name) && !alike.test(name) };
+
+const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+// Makes the program in a folder small. Gives the page with its new name, and the name of the second program if there is one.
+export function withProgram(page, folder, { TRUNK_PROFILE: profile }) {
+  if (profile !== "release") return { page, parts: {} };
+  const [name, ...others] = readdirSync(folder).filter((file) => /^widget-[0-9a-f]+_bg\.wasm$/.test(file));
+  if (!name || others.length) throw new Error("one widget-…_bg.wasm was expected of the build");
+  const work = mkdtempSync(join(tmpdir(), "program-"));
+  const at = (file) => join(work, file);
+  const binaryen = (tool, ...given) =>
+    execFileSync(process.execPath, [join("node_modules", "binaryen", "bin", tool), ...FEATURES.map((f) => `--enable-${f}`), ...given]);
+  try {
+    // Once with names, for the cut; doors must stay functions of their own.
+    const doors = DOORS.map((door) => `--no-inline=*${door}*`);
+    binaryen("wasm-opt", "-g", ...doors, "-Oz", "--low-memory-unused", join(folder, name), "-o", at("whole.wasm"));
+    binaryen("wasm-dis", at("whole.wasm"), "-o", at("whole.wat"));
+    const cut = split(readFileSync(at("whole.wat"), "utf8"), (n) => door.test(n), (n) => behind.test(n));
+    if (cut.doors.length !== DOORS.length) throw new Error(`of the doors, only these are functions of the program: ${cut.doors.join(", ")}`);
+    const [first, second] = ["first", "second"].map((which) => {
+      writeFileSync(at(`${which}.wat`), cut[which]);
+      binaryen("wasm-as", at(`${which}.wat`), "-o", at(`${which}.wasm`));
+      binaryen("wasm-opt", "-Oz", "--low-memory-unused", at(`${which}.wasm`), "-o", at(`${which}.wasm`));
+      return readFileSync(at(`${which}.wasm`));
+    });
+    const named = { first: `widget-${hash(first)}_bg.wasm`, second: `rest-${hash(second)}.wasm` };
+    rmSync(join(folder, name));
+    writeFileSync(join(folder, named.first), first);
+    writeFileSync(join(folder, named.second), second);
+    return { page: page.replaceAll(name, named.first), parts: { rest: `./${named.second}` } };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
