@@ -14,7 +14,7 @@ const text = readFileSync(join(folder, "index.html"), "utf8").replace(/\s*<link\
 // Whatever the page would fetch or import must be on the shelf, and the shelf must be found before it is asked for.
 const asked = new Set([...text.matchAll(/["'`]\.\/([\w.-]+)["'`]/g)].map(([, name]) => name));
 const missing = [...asked].filter((name) => existsSync(join(folder, name)) && !Object.hasOwn(inside, name));
-const programs = [...asked].filter((name) => name.endsWith(".wasm"));
+const programs = [...asked].filter((name) => name.endsWith("_bg.wasm"));
 if (missing.length > 0) throw new Error(`the page asks for ${missing.join(", ")}, which scripts/single.mjs does not put inside`);
 if (programs.length !== 1) throw new Error(`one program was expected of the page, and ${programs.length} were found`);
 if (/\bimport\s*\(\s*["'`]|<script[^>]*\ssrc=/.test(text)) throw new Error("the page loads a script of its own, which one file cannot hold");

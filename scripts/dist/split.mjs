@@ -53,8 +53,9 @@ export function split(text, isDoor, isBehind) {
   if (!doors.size) throw new Error("the program has no door: nothing can be cut off");
   const [elements, ...more] = of("elem");
   if (!elements || more.length) throw new Error("one list of the table's functions was expected");
-  const [, first, list] = /\(i32\.const (\d+)\) func ([^]*)\)\s*$/.exec(elements.text) ?? [];
-  const slots = [...(list ?? "").matchAll(new RegExp(NAME, "g"))].map(([name]) => name);
+  const [, first, list] = /\(i32\.const (\d+)\)(?: func)? (\$[^]*)\)\s*$/.exec(elements.text) ?? [];
+  if (!list) throw new Error(`the list of the table's functions reads otherwise than expected: ${elements.text.slice(0, 80)}`);
+  const slots = [...list.matchAll(new RegExp(NAME, "g"))].map(([name]) => name);
   const offset = Number(first);
 
   const exported = all(items.filter((i) => i.kind === "export" || i.kind === "start").map((i) => i.text).join("\n"), "func");

@@ -78,7 +78,7 @@ async fn faded(page: &Page, when: &str) -> WebDriverResult<()> {
 #[test]
 fn with_a_damaged_byte_there_is_still_the_right_answer() {
     browse(async |page| {
-        let program = page.site.file(".wasm");
+        let program = page.site.file("/widget-");
         let half = program.len() / 2;
         // A name of the embedded data; every changed byte of those is noticed by the check sum.
         let in_data = program.windows(11).position(|w| w == b"Afghanistan").expect("the data are not in the program as they are");
@@ -113,6 +113,20 @@ fn without_the_evidence_the_answer_stands_and_the_page_offers_to_try_again() {
         page.site.serve(Mode::default());
         button.click().await?;
         page.sourced().await
+    });
+}
+
+#[test]
+fn without_the_second_program_the_answer_stands_and_the_view_offers_to_try_again() {
+    browse(async |page| {
+        page.site.serve(Mode { missing: vec!["/rest-"], ..Mode::default() });
+        page.open("view=compare").await?;
+        page.wait("the answer", "return document.querySelector('[data-sentence]').textContent.includes('9 July 2024')").await?;
+        page.wait("the offer to try again", "return !!document.querySelector('[data-view=compare] .awaited button')").await?;
+        let button = page.find("[data-view=compare] .awaited button").await?;
+        page.site.serve(Mode::default());
+        button.click().await?;
+        page.wait("the view", "return !!document.querySelector('[data-view=compare] table')").await
     });
 }
 

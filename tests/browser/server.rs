@@ -93,11 +93,11 @@ impl Site {
         &self.dist
     }
 
-    /// A file of `dist/` whose name ends so.
-    pub(crate) fn file(&self, ending: &str) -> Vec<u8> {
+    /// A file of `dist/` whose path has this in it.
+    pub(crate) fn file(&self, part: &str) -> Vec<u8> {
         let mut files = fs::read_dir(&self.dist).unwrap().map(|e| e.unwrap().path());
-        let path = files.find(|p| p.to_string_lossy().ends_with(ending));
-        fs::read(path.unwrap_or_else(|| panic!("{} has no file …{ending}", self.dist.display()))).unwrap()
+        let path = files.find(|p| p.to_string_lossy().contains(part));
+        fs::read(path.unwrap_or_else(|| panic!("{} has no file …{part}…", self.dist.display()))).unwrap()
     }
 
     /// A file of `dist/` by its name, if it is there.
@@ -162,7 +162,7 @@ fn answer(path: &str, dist: &Path, mode: &Mode) -> (&'static str, Vec<(String, S
     if file.is_dir() {
         file.push("index.html");
     }
-    let gone = path.contains("..") || mode.missing.iter().any(|m| path.ends_with(m));
+    let gone = path.contains("..") || mode.missing.iter().any(|m| path.contains(m));
     let Some(mut body) = (!gone).then(|| fs::read(&file).ok()).flatten() else {
         return ("404 Not Found", headers, b"not here".to_vec());
     };
