@@ -314,6 +314,8 @@ pub struct Expect {
     pub why: toml::Table,
     #[serde(default)]
     pub rules: Vec<String>,
+    #[serde(default)]
+    pub silent: Vec<String>,
 }
 
 /// How many services stood on a state's register on a day.

@@ -1,4 +1,5 @@
-//! Every `[[case]]` of the data, asked of the embedded dataset. No case stands here: they stand beside the rules they test.
+//! Every `[[case]]` of the data, asked of the embedded dataset; whether they hold every dated change (`days`), and whether the
+//! list of subtle cases names them rightly (`subtle`). No case stands here: they stand beside the rules they test.
 
 #![allow(missing_docs, reason = "a test binary has no readers of its documentation")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
@@ -14,36 +15,62 @@ use std::fs;
 use std::path::PathBuf;
 use toml::{Table, Value};
 
+#[path = "cases/days.rs"]
+mod days;
+#[path = "cases/subtle.rs"]
+mod subtle;
+
 /// The folder that the embedded dataset was built from.
 fn folder() -> PathBuf {
     let data = std::env::var_os("AI_ACCESS_DATA").map(PathBuf::from);
-    data.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data")).join("rules")
+    data.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data"))
+}
+
+/// A `[[case]]` and the file it stands in.
+struct Case {
+    file: String,
+    table: Value,
+}
+
+impl Case {
+    fn name(&self) -> String {
+        let name = self.table.get("name").and_then(Value::as_str);
+        name.map_or_else(|| format!("case without a name: {}", self.table), str::to_owned)
+    }
+
+    fn question(&self, data: &Dataset, wrong: &mut Vec<String>) -> Scenario {
+        question(data, self.table.get("ask"), wrong)
+    }
+}
+
+/// Every case, in the order of files and of records.
+fn cases() -> Vec<Case> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder().join("rules")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    let of = |path: &PathBuf| {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let mut table: Table = fs::read_to_string(path).unwrap().parse().unwrap_or_else(|e| panic!("{file}: {e}"));
+        let cases = table.remove("case").and_then(|all| all.as_array().cloned()).unwrap_or_default();
+        cases.into_iter().map(move |table| Case { file: file.clone(), table })
+    };
+    files.iter().flat_map(of).collect()
 }
 
 #[test]
 fn every_case_of_the_data() {
     let data = Dataset::embedded().unwrap();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "toml"));
-    files.sort();
-
-    let (mut asked, mut failed, mut report) = (0, 0, String::new());
-    for path in files {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let table: Table = fs::read_to_string(&path).unwrap().parse().unwrap_or_else(|e| panic!("{file}: {e}"));
-        for case in table.get("case").and_then(Value::as_array).into_iter().flatten() {
-            asked += 1;
-            let wrong = check(&data, case);
-            if !wrong.is_empty() {
-                failed += 1;
-                let name = case.get("name").map_or_else(|| format!("case without a name: {case}"), Value::to_string);
-                report += &format!("rules/{file}: {name}\n    {}\n", wrong.join("\n    "));
-            }
+    let (mut failed, mut report, cases) = (0, String::new(), cases());
+    for case in &cases {
+        let wrong = check(&data, &case.table);
+        if !wrong.is_empty() {
+            failed += 1;
+            report += &format!("rules/{}: {}\n    {}\n", case.file, case.name(), wrong.join("\n    "));
         }
     }
-    println!("{asked} cases");
-    assert!(asked > 0, "no case was found in {}", folder().display());
-    assert!(failed == 0, "{failed} of {asked} cases fail:\n{report}");
+    println!("{} cases", cases.len());
+    assert!(!cases.is_empty(), "no case was found in {}", folder().display());
+    assert!(failed == 0, "{failed} of {} cases fail:\n{report}", cases.len());
 }
 
 /// What is wrong with a case, or with the answer to it; empty if nothing is.
@@ -73,7 +100,10 @@ fn check(data: &Dataset, case: &Value) -> Vec<String> {
                 compare(&format!("why of {}", gate.gate.id()), Why::ALL, Why::id, value, came, wrong);
             }),
             "rules" => cited(data, &outcome, value, &mut wrong),
-            other => wrong.push(format!("expect has no key `{other}`; there are verdict, stops_at, gates, why and rules")),
+            "silent" => silent(data, &outcome, value, &mut wrong),
+            other => {
+                wrong.push(format!("expect has no key `{other}`; there are verdict, stops_at, gates, why, rules and silent"))
+            }
         }
     }
     if !wrong.is_empty() {
@@ -147,6 +177,18 @@ fn cited(data: &Dataset, outcome: &Outcome, expected: &Value, wrong: &mut Vec<St
             ));
         }
     }
+}
+
+/// Timelines that the answer must not cite: before a rule that changes no gate's status, its silence is all there is to see.
+fn silent(data: &Dataset, outcome: &Outcome, expected: &Value, wrong: &mut Vec<String>) {
+    let applied = outcome.gates.iter().flat_map(|g| &g.rules);
+    let came: Vec<&str> = applied.filter_map(|a| data.timeline(a.rule.timeline)).map(|t| t.id).collect();
+    let Some(expected) = expected.as_array().filter(|ids| !ids.is_empty()) else {
+        wrong.push(format!("expect.silent is a list of timelines' ids, not {expected}"));
+        return;
+    };
+    let spoke = expected.iter().filter_map(Value::as_str).filter(|id| came.contains(id));
+    wrong.extend(spoke.map(|id| format!("silent: {id} is cited, and must not be")));
 }
 
 fn ids<T: Copy>(all: &[T], id: fn(T) -> &'static str) -> String {
