@@ -5,11 +5,12 @@ use crate::date::Date;
 use crate::decide::{Point, RuleRef};
 use crate::evidence::Claim;
 use crate::place_set::PlaceId;
+use crate::policy::Status;
 use crate::registers;
 use crate::rule::{self, Rule};
 use crate::services::{self, Count};
 use crate::subject::{Channel, Provider, Route, Who};
-use crate::tables::{Body, Sighting, Timeline};
+use crate::tables::{Body, Sightings, Step, Timeline};
 use crate::value::Value;
 
 /// The whole dataset in one object: registers, timelines with all their steps, sightings and disputes, and the counts of
@@ -63,9 +64,51 @@ fn timeline_json(data: &Dataset, index: u16, t: &Timeline) -> Value {
         "narrows": t.narrows.iter().filter_map(|n| data.timeline(*n)).map(|n| n.id).collect::<Vec<_>>(),
     };
     match &t.body {
-        Body::Steps(_) => object.with("steps", steps(data, index, t).iter().map(|r| rule_json(data, r)).collect::<Vec<_>>()),
-        Body::Sightings(list) => object.with("sightings", list.seen.iter().map(|s| sighting_json(data, s)).collect::<Vec<_>>()),
+        Body::Steps(written) => {
+            let each = steps(data, index, t);
+            object.with("steps", each.iter().zip(written).map(|(r, step)| rule_json(data, r, step)).collect::<Vec<_>>())
+        }
+        Body::Sightings(list) => list_json(data, t.id, list).into_iter().fold(object, |all, (key, part)| all.with(key, part)),
     }
+}
+
+/// What a list means, the days it was seen, the changes between them that a source dates, and what sources contradict each
+/// other about.
+fn list_json(data: &Dataset, id: &str, list: &Sightings) -> [(&'static str, Value); 4] {
+    let told = |claim: Claim| Some(data.claim(claim)).filter(|c| !c.is_empty());
+    let meaning = object! {
+        "applies_to": if list.owner { "owner" } else { "place" }, "since": day(list.since),
+        "inside": list.inside.id(), "claim_inside": told(list.claim_inside),
+        "condition": (!list.condition.is_empty()).then_some(list.condition),
+        "outside": list.outside.id(), "claim_outside": told(list.claim_outside),
+    };
+    let seen = list.seen.iter().map(|s| {
+        object! {
+            "id": format!("{id}@{}", s.day), "seen": s.day.to_string(), "until": s.until.to_string(), "claim": told(s.claim),
+            "in": codes(data, s.inside), "out": codes(data, s.outside), "depends": codes(data, s.depends),
+            "confidence": s.confidence.id(), "sources": ids(data, &s.sources),
+        }
+    });
+    let changes = list.changes.iter().map(|c| {
+        object! { "place": codes(data, c.places), "on": c.on.to_string(), "sources": ids(data, &c.sources) }
+    });
+    let disputes = list.disputes.iter().map(|d| {
+        let sides = (1..).zip(&d.sides).map(|(n, side)| {
+            object! {
+                "id": format!("{id}@{}#{n}", d.from), "claim": told(side.claim),
+                "confidence": side.confidence.id(), "sources": ids(data, &side.sources),
+            }
+        });
+        object! {
+            "place": codes(data, d.places), "from": d.from.to_string(), "to": day(d.to), "sides": sides.collect::<Vec<_>>(),
+        }
+    });
+    [
+        ("list", meaning),
+        ("sightings", seen.collect::<Vec<_>>().into()),
+        ("changes", changes.collect::<Vec<_>>().into()),
+        ("disputes", disputes.collect::<Vec<_>>().into()),
+    ]
 }
 
 fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> {
@@ -78,18 +121,13 @@ fn steps<'a>(data: &Dataset<'a>, index: u16, t: &Timeline<'a>) -> Vec<Rule<'a>> 
     }
 }
 
-fn rule_json(data: &Dataset, r: &Rule) -> Value {
+fn rule_json(data: &Dataset, r: &Rule, step: &Step) -> Value {
     object! {
-        "id": r.id.as_str(), "status": r.status.id(), "claim": r.claim, "condition": (!r.condition.is_empty()).then_some(r.condition),
-        "announced": day(r.announced), "effective_from": day(r.effective_from), "effective_to": day(r.effective_to),
+        "id": r.id.as_str(), "status": r.status.id(), "why": step.why.map(|w| w.id()), "claim": r.claim, "condition": (!r.condition.is_empty()).then_some(r.condition),
+        "announced": day(r.announced), "not_before": day(step.not_before),
+        "between": step.not_before.map(|_| step.between.id()),
+        "effective_from": day(r.effective_from), "effective_to": day(r.effective_to),
         "last_seen": day(r.last_seen), "confidence": r.confidence.id(), "sources": ids(data, &r.sources),
-    }
-}
-
-fn sighting_json(data: &Dataset, s: &Sighting) -> Value {
-    object! {
-        "seen": s.day.to_string(), "until": s.until.to_string(), "in": codes(data, s.inside), "out": codes(data, s.outside),
-        "depends": codes(data, s.depends), "confidence": s.confidence.id(), "sources": ids(data, &s.sources),
     }
 }
 
@@ -130,7 +168,8 @@ const HEAD: [&str; 17] = [
     "sources",
 ];
 
-/// Every rule as a row: each step, and each sighting of a list once for the places that were in and once for those out.
+/// Every rule as a row: each step, each sighting of a list once for the places that were in and once for those out, and each
+/// side of a dispute.
 pub fn csv(data: &Dataset) -> String {
     let mut out = HEAD.join(",") + "\r\n";
     for (index, t) in data.timelines() {
@@ -185,6 +224,21 @@ pub fn csv(data: &Dataset) -> String {
                         if !codes(data, set).is_empty() {
                             row(&id, status.id(), places(set), dates, s.confidence.id(), [list.condition, claim], &s.sources);
                         }
+                    }
+                }
+                for d in &list.disputes {
+                    for (n, side) in (1..).zip(&d.sides) {
+                        let dates = [None, Some(d.from.to_string()), day(d.to), None];
+                        let (id, status) = (format!("{}@{}#{n}", t.id, d.from), Status::Unknown.id());
+                        row(
+                            &id,
+                            status,
+                            places(d.places),
+                            dates,
+                            side.confidence.id(),
+                            ["", data.claim(side.claim)],
+                            &side.sources,
+                        );
                     }
                 }
             }

@@ -178,12 +178,24 @@ fn the_dataset_is_counted() {
     let counts = &facts["counts"];
     let number = |value: &Value| value.as_u64().unwrap_or_else(|| panic!("{value} is no number"));
     assert_eq!((number(&counts["providers"]), number(&counts["channels"])), (15, 8));
-    assert!(number(&counts["places"]) > 250 && number(&counts["sources"]) > 0);
+    assert!(number(&counts["places"]) >= 255 && number(&counts["sources"]) > 0);
     assert_eq!(keys(&counts["by_confidence"]), ["primary", "secondary", "uncertain"]);
     let sum: u64 = counts["by_confidence"].as_object().unwrap().values().map(number).sum();
     assert_eq!(sum, number(&counts["rules"]), "every rule has one confidence");
 
+    // How much is decided: by the weakest confidence that an answer rests on, or unknown with the reason.
+    let coverage = &facts["coverage"];
+    assert_eq!(keys(&coverage["decided"]), ["primary", "secondary", "uncertain"]);
+    assert_eq!(keys(&coverage["unknown"]), ["not-stated", "conflict", "stale", "depends"]);
+    let parts = ["decided", "unknown"].into_iter().flat_map(|part| coverage[part].as_object().unwrap().iter());
+    assert_eq!(parts.clone().map(|(_, n)| number(n)).sum::<u64>(), number(&coverage["questions"]));
+    let old = number(&coverage["sources_older_than_180_days"]);
+    assert!(0 < old && old <= number(&counts["sources"]), "{old} old sources");
+
     let printed = answer(&["dataset"]);
+    for (name, count) in parts.chain([("sources_older_than_180_days".to_owned(), old.into())].iter().map(|(n, c)| (n, c))) {
+        assert!(printed.contains(&format!("  {name}: {count}\n")), "{name} is not printed");
+    }
     for key in ["version", "date"] {
         assert!(printed.contains(&format!("{key}: {}\n", facts[key].as_str().unwrap())), "{key} is not printed");
     }
