@@ -100,7 +100,10 @@ pub(super) fn dead_links(c: &Context, report: &mut Report) {
         if dead.is.reason.trim().is_empty() || dead.is.verified.0 > c.today {
             report.add(&dead.file, &dead.is.prefix, "needs a reason, and a day of verification not after the dataset's date");
         }
-        for s in c.data.sources.iter().filter(|s| s.is.1.url.starts_with(&dead.is.prefix)) {
+        // A page is the same with `www.` before its host.
+        let under =
+            |url: &str| url.starts_with(&dead.is.prefix) || url.replacen("://www.", "://", 1).starts_with(&dead.is.prefix);
+        for s in c.data.sources.iter().filter(|s| under(&s.is.1.url)) {
             let hint = if dead.is.replacement.is_empty() { "cite another page" } else { dead.is.replacement.as_str() };
             report.add(
                 &s.file,
