@@ -2,7 +2,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build publish pages single zip package check fmt lint page size derived exhaustive tools clean
+.PHONY: help serve test browsers build publish pages single zip package check fmt lint page size derived exhaustive tools clean
 
 # The tools of the set-up stand before the machine's own.
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -22,6 +22,11 @@ serve: ## installs what is missing, then shows the page on http://127.0.0.1:8080
 test: ## installs what is missing, then runs every test, in a real browser too
 	@scripts/setup.sh build lints browser
 	@scripts/test.sh
+
+browsers: ## the tests of the page in Chromium, Firefox and WebKit; BROWSERS="firefox webkit" names some
+	@scripts/setup.sh build $(or $(BROWSERS),chromium firefox webkit)
+	@$(MAKE) --no-print-directory page
+	@scripts/browsers.sh
 
 build: ## the page and the module for a static host, in dist/
 	@scripts/setup.sh build

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sets CHROME and CHROMEDRIVER to what the reader named, or to what the PATH has. No if one of them is missing.
+# Sets the variables that name a browser and its driver to what the reader named, or to what the machine has. No if one of them
+# is missing.
 first_of() {
   local name
   for name in "$@"; do
@@ -14,6 +15,20 @@ find_browser() {
   CHROMEDRIVER=${CHROMEDRIVER:-$(first_of chromedriver)}
   export CHROME CHROMEDRIVER
   [ -x "$CHROME" ] && [ -x "$CHROMEDRIVER" ]
+}
+
+find_firefox() { # its driver is a tool of the set-up
+  FIREFOX=${FIREFOX:-$(first_of firefox firefox-esr "/Applications/Firefox.app/Contents/MacOS/firefox")}
+  export FIREFOX
+  [ -x "$FIREFOX" ]
+}
+
+find_webkit() {
+  WEBKITDRIVER=${WEBKITDRIVER:-$(first_of WebKitWebDriver)}
+  WEBKIT=${WEBKIT:-$(first_of /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser \
+    /usr/lib/*/webkitgtk-6.0/MiniBrowser /usr/libexec/webkitgtk-6.0/MiniBrowser)}
+  export WEBKIT WEBKITDRIVER
+  [ -x "$WEBKIT" ] && [ -x "$WEBKITDRIVER" ] && first_of xvfb-run >/dev/null && first_of dbus-run-session >/dev/null
 }
 
 major() { # <program>: 142 of "Chromium 142.0.7444.59 built on …"

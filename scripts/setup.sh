@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing: `setup.sh build` for building and serving the page, `lints` for `make check`, `browser` for the
-# tests in a browser, `source` for `make publish`. Tools go to target/tools and node_modules; nothing else of the machine
+# tests in a browser, `firefox` and `webkit` for those of `make browsers`, `source` for `make publish`. Tools go to target/tools and node_modules; nothing else of the machine
 # changes, but for Rust's own components and, on Debian, packages. Run from the root of the project.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
@@ -87,16 +87,17 @@ unpack_release() { # <program> <address>
   return $status
 }
 
-release_of() { # trunk | wasm-bindgen: the address of its release for this machine, or nothing
-  local trunk bindgen
+release_of() { # trunk | wasm-bindgen | geckodriver: the address of its release for this machine, or nothing
+  local trunk bindgen gecko
   case "$(uname -s) $(uname -m)" in
-    "Linux x86_64") trunk=x86_64-unknown-linux-gnu bindgen=x86_64-unknown-linux-musl ;;
-    "Linux aarch64") trunk=aarch64-unknown-linux-gnu bindgen=aarch64-unknown-linux-gnu ;;
-    "Darwin arm64") trunk=aarch64-apple-darwin bindgen=aarch64-apple-darwin ;;
-    "Darwin x86_64") trunk=x86_64-apple-darwin bindgen=x86_64-apple-darwin ;;
+    "Linux x86_64") trunk=x86_64-unknown-linux-gnu bindgen=x86_64-unknown-linux-musl gecko=linux64 ;;
+    "Linux aarch64") trunk=aarch64-unknown-linux-gnu bindgen=aarch64-unknown-linux-gnu gecko=linux-aarch64 ;;
+    "Darwin arm64") trunk=aarch64-apple-darwin bindgen=aarch64-apple-darwin gecko=macos-aarch64 ;;
+    "Darwin x86_64") trunk=x86_64-apple-darwin bindgen=x86_64-apple-darwin gecko=macos ;;
     *) return ;;
   esac
   case $1 in
+    geckodriver) echo "https://github.com/mozilla/geckodriver/releases/download/v$GECKODRIVER_VERSION/geckodriver-v$GECKODRIVER_VERSION-$gecko.tar.gz" ;;
     trunk) echo "https://github.com/trunk-rs/trunk/releases/download/v$TRUNK_VERSION/trunk-$trunk.tar.gz" ;;
     *) echo "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/$BINDGEN_VERSION/wasm-bindgen-$BINDGEN_VERSION-$bindgen.tar.gz" ;;
   esac
@@ -153,14 +154,41 @@ Install both, or name them: CHROME=/path/to/chrome CHROMEDRIVER=/path/to/chromed
 is version ${driver:-unknown}; they must be the same. Update the older one, or name others in CHROME and CHROMEDRIVER."
 }
 
+step_firefox() {
+  . scripts/browser.sh
+  if ! find_firefox; then
+    say "Firefox, which \`make browsers\` opens the page in"
+    # Debian calls it firefox-esr, others firefox.
+    debian_install firefox firefox-esr || debian_install firefox firefox
+    hash -r
+    find_firefox || fail "Firefox" "it is not there and could not be installed. Install it, or name it in FIREFOX; to leave it \
+out: BROWSERS=\"chromium webkit\" make browsers."
+  fi
+  [ -n "${GECKODRIVER:-}" ] && [ -x "$GECKODRIVER" ] && return
+  tool geckodriver geckodriver "$GECKODRIVER_VERSION" "which drives Firefox" "$(release_of geckodriver)"
+}
+
+step_webkit() {
+  . scripts/browser.sh
+  find_webkit && return
+  say "WebKit's small browser, its driver, and a screen for it that nobody sees"
+  debian_install webkit webkit2gtk-driver xvfb xauth dbus dbus-x11
+  hash -r
+  find_webkit || fail "WebKit" "WebKitWebDriver with its MiniBrowser, xvfb-run and dbus-run-session are needed; they could not be \
+installed here. On Debian and its kin they are in webkit2gtk-driver, xvfb and dbus-x11; else leave WebKit out: \
+BROWSERS=\"chromium firefox\" make browsers."
+}
+
 step_source() { scripts/rust-source.sh; }
 
 for part in "$@"; do
   case $part in
     build) step_rust && step_node && step_wasm_std && step_trunk && step_bindgen && rm -rf target/tools/build && step_npm ;;
     lints) step_lints ;;
-    browser) step_browser ;;
+    browser | chromium) step_browser ;;
+    firefox) step_firefox && rm -rf target/tools/build ;;
+    webkit) step_webkit ;;
     source) step_source ;;
-    *) fail "$part" "there is no such part; the parts are build, lints, browser and source." ;;
+    *) fail "$part" "there is no such part; the parts are build, lints, browser, firefox, webkit and source." ;;
   esac || exit 1
 done

@@ -14,6 +14,16 @@
   // Older listeners of one dialect look for it in the frame's address, inside a selector.
   const token = /^\?[\w=&~.%-]{1,300}$/.test(location.search) ? location.search.slice(1) : instance;
 
+  // The page may load from its own host and nowhere else. Said here, where the host's name is known, since WebKit takes the word
+  // 'self' for nobody in a frame without an origin; so the header, which is the same for every host, leaves it to this policy.
+  if (location.protocol.startsWith("http")) {
+    const own = location.origin;
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = `default-src 'none'; script-src ${own} 'unsafe-inline' 'wasm-unsafe-eval'; style-src ${own} 'unsafe-inline'; img-src ${own} data:; connect-src ${own} ${own.replace("http", "ws")}`;
+    document.head.append(policy);
+  }
+
   const theme = (value) => {
     if (value === "light" || value === "dark") root.dataset.theme = value;
     else delete root.dataset.theme;

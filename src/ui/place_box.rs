@@ -148,6 +148,8 @@ pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
         .on("input", oninput)
         .on("focus", select_all)
         .on("click", onclick)
+        // WebKit puts the caret where the mouse was, after the click: the selection would be gone.
+        .on("mouseup", |event: Event| event.prevent_default())
         .on("blur", onblur)
         .on("keydown", onkeydown);
     let input = match marked {

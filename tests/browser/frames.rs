@@ -1,5 +1,5 @@
 //! The widget in frames of other pages: sandboxes, widths, many at once, the host's scroll position and focus, hostile hosts.
-//! Written without the commands of one browser; so far they run in Chromium alone.
+//! Written without the commands of one browser: they run in Chromium, Firefox and WebKit.
 
 mod builder;
 mod dialects;
@@ -19,15 +19,15 @@ const QUESTIONS: [&str; 3] = ["place=HK", "channel=azure", "place=IT&channel=app
 
 /// A host that obeys our own messages, and remembers all.
 const LISTENER: &str = "
-    const got = [];
+    var got = [];
     addEventListener('message', ({ data, source }) => {
         const frame = [...document.querySelectorAll('iframe')].find((f) => f.contentWindow === source);
         if (!data || data.source !== 'ai-access-widget') return;
         got.push({ frame: frame ? frame.id : null, ...data });
         if (data.type === 'resize' && frame) frame.style.height = data.height + 'px';
     });
-    const last = (id, ...types) => got.findLast((m) => m.frame === id && types.includes(m.type));
-    const send = (id, type, value) => document.getElementById(id).contentWindow.postMessage({ source: 'ai-access-host', v: 1, type, value }, '*');";
+    var last = (id, ...types) => got.findLast((m) => m.frame === id && types.includes(m.type));
+    var send = (id, type, value) => document.getElementById(id).contentWindow.postMessage({ source: 'ai-access-host', v: 1, type, value }, '*');";
 
 /// Serves a page with this body and opens it. Its frames may come from `{there}`, another origin.
 async fn host(page: &Page, script: &str, body: &str) -> WebDriverResult<()> {
@@ -103,7 +103,6 @@ fn without_scripts_or_program_a_frame_shows_the_static_answer() {
 
         // Without the program the height is told all the same, and commands are answered.
         let body = "<iframe id=f sandbox='allow-scripts' width=640 height=300 src='/embed/?place=HK'></iframe>";
-        host(&page, LISTENER, body).await?;
         let html = format!("<!doctype html><meta charset=utf-8><script>{LISTENER}</script>{body}");
         page.site.serve(Mode { missing: vec![".wasm"], host: Some(html), published_headers: true, ..Mode::default() });
         page.load("/host.html").await?;
@@ -123,7 +122,7 @@ fn without_scripts_or_program_a_frame_shows_the_static_answer() {
 #[test]
 fn the_host_keeps_its_place_and_its_focus() {
     browse(async |page| {
-        let body = "<input id=own value=mine><p style='height:2000px'></p>
+        let body = "<p style='height:80px'></p><input id=own value=mine><p style='height:2000px'></p>
             <iframe id=f width=640 height=200 src='{there}/embed/?place=HK'></iframe><p style='height:3000px'></p>";
         host(&page, LISTENER, body).await?;
         page.js("document.getElementById('own').focus(); scrollTo(0, 40)", Vec::new()).await?;

@@ -1,6 +1,7 @@
 //! The page as a reader meets it: opened, read by the contract's hooks, used through its controls, waited for.
 
 use crate::engine::Answer;
+use crate::kinds::Kind;
 use crate::server::Site;
 use ai_access::dataset::Dataset;
 use ai_access::link;
@@ -315,10 +316,11 @@ impl Page {
     }
 }
 
-/// A day as it is typed where the month comes first: `07092024`.
+/// A day as it is typed where the month comes first: `07092024`. WebKit's field does not go on to the next part by itself.
 pub(crate) fn typed_date(day: &str) -> String {
     let parts: Vec<&str> = day.split('-').collect();
-    format!("{}{}{}", parts[1], parts[2], parts[0])
+    let on = if Kind::chosen() == Kind::WebKit { RIGHT } else { "" };
+    format!("{}{on}{}{on}{}", parts[1], parts[2], parts[0])
 }
 
 /// A WebDriver command for which the crate has no word.

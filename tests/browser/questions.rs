@@ -62,6 +62,7 @@ fn the_page_opens_with_the_answer_of_the_story() {
         assert_eq!(shown, engine::answer(&data, &engine::question(&data, "")));
 
         // What the contract promises to be seen, is seen.
+        page.sourced().await?;
         let seen = "return arguments[0].map((s) => [...document.querySelectorAll(s)].filter((e) => e.checkVisibility(
             { opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length && e.innerText.trim()).length)";
         let counts = page.js(seen, vec![json!(["[data-sentence]", "[data-gate]", "[data-verdict] a[href^='https://']"])]).await?;

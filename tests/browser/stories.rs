@@ -42,6 +42,7 @@ fn a_story_is_told_step_by_step() {
         page.answers(&answer("who=individual&channel=app&route=vpn"), "the seventh step by its link").await?;
 
         // The question is the reader's all the time, and the way back is one button.
+        page.wait("the control to follow", "return document.querySelector('select[name=route]').value === 'vpn'").await?;
         page.choose("route", "direct").await?;
         page.answers(&answer("who=individual&channel=app"), "the reader's own question").await?;
         page.find(".story .again").await?.click().await?;

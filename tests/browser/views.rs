@@ -55,6 +55,7 @@ fn tabs_obey_the_keyboard_and_the_address() {
 
         // The address leads back to it, and a gate to its rules.
         page.find("[role=tab][id=tab-map]").await?.click().await?;
+        shows(&page, View::Map).await?;
         page.reload().await?;
         let open = page.js(CHOSEN, Vec::new()).await?;
         assert_eq!(open[0], json!("map"), "at {}", page.address().await?);

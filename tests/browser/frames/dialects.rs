@@ -81,7 +81,7 @@ fn every_dialect_gives_the_height_and_nothing_grows() {
     script += "addEventListener('message', (event) => { for (const [name, heard] of Object.entries(HEARD)) {
         const box = document.getElementById(name), frames = [...box.querySelectorAll('iframe')];
         heard(event, box, frames, (source) => frames.find((f) => f.contentWindow === source)); } });
-        const heights = () => Object.fromEntries([...document.querySelectorAll('iframe')].map((f) => [f.id, f.clientHeight]));";
+        var heights = () => Object.fromEntries([...document.querySelectorAll('iframe')].map((f) => [f.id, f.clientHeight]));";
     browse(async |page| {
         host(&page, &script, &body).await?;
         let mut wishes = Vec::new();

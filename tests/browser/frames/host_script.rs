@@ -21,7 +21,6 @@ const BODY: &str = "
 fn the_host_script_embeds_in_three_ways() {
     browse(async |page| {
         host(&page, "", BODY).await?;
-        eprintln!("B");
         page.wait(
             "three frames with heights of their own",
             "return ['a', 'b'].every((id) => seen.some(([i, t]) => i === id && t === 'ready'))
@@ -48,9 +47,9 @@ fn the_host_script_embeds_in_three_ways() {
         page.leave().await?;
         page.wait("the upper bound", "return document.querySelector('#a iframe').clientHeight === 4000").await?;
 
-        // A removed element is gone, a new one starts.
+        // A removed element is gone, a new one starts, once it is near to being seen.
         page.js(
-            "document.getElementById('a').destroy(); const e = document.createElement('ai-access-simulator'); e.id = 'late';
+            "scrollTo(0, 0); document.getElementById('a').destroy(); const e = document.createElement('ai-access-simulator'); e.id = 'late';
             e.setAttribute('place', 'TW'); e.setState({ place: 'FR' }); document.body.prepend(e); e.setState({ place: 'IT' })",
             Vec::new(),
         )
