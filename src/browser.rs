@@ -199,6 +199,11 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Milliseconds of the clock. For what happened just now, not for the day.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Calls back once, after this many milliseconds; the number stops it before. None where there is no clock.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Option<i32> {
     let callback = Closure::once_into_js(callback);

@@ -17,6 +17,7 @@ mod question;
 mod report;
 mod rest;
 mod sources;
+mod still;
 mod story;
 mod tabs;
 mod take;
@@ -26,7 +27,6 @@ mod views;
 mod when;
 
 use crate::browser;
-use crate::changes::changes as find_changes;
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::decide::decide;
@@ -43,6 +43,7 @@ use play::use_play;
 use rest::use_rest;
 use std::ops::Deref;
 use std::rc::Rc;
+use still::{Scene, still, use_settled};
 use story::use_story;
 use views::Given;
 use yew::prelude::*;
@@ -139,6 +140,7 @@ pub fn App(props: &AppProps) -> Html {
     let undated = Scenario { date: Date::FIRST, ..scenario };
     let spans = use_memo((undated, data.clone()), |(undated, data)| full_history(data, undated));
     let outcome = decide(data, &scenario);
+    let settled = use_settled(scenario, &spans, data.date());
 
     let ask = {
         let dispatcher = state.dispatcher();
@@ -150,10 +152,10 @@ pub fn App(props: &AppProps) -> Html {
         let data = data.clone();
         let first = use_mut_ref(|| true);
         let (state, moving) = (state.clone(), play.on);
-        use_effect_with((scenario, state.view, state.pin, state.story, state.training.clone(), moving), move |_| {
+        use_effect_with((settled, state.view, state.pin, state.story, state.training.clone(), moving), move |_| {
             // The address already says the first question, perhaps with an error that must stay visible in it. While the days
-            // go by themselves it waits: browsers refuse too many new addresses in a row.
-            if !first.replace(false) && !moving {
+            // go by it waits until they rest: browsers refuse too many new addresses in a row.
+            if !first.replace(false) && !moving && settled == state.scenario {
                 browser::write_address(&data, &state);
             }
         });
@@ -192,47 +194,46 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
 
-    let open = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |gate| dispatcher.dispatch(Action::Open(gate)))
-    };
-    let show = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |view| dispatcher.dispatch(Action::Show(view)))
-    };
     let pin = {
         let dispatcher = state.dispatcher();
         Callback::from(move |pinned| dispatcher.dispatch(Action::Pin(pinned)))
     };
-    // Rendered without a browser, the page has nobody to be told or handed anything.
-    let live = !props.standing.address.is_empty();
-    let rest = use_rest(state.view != View::Why || state.story.is_some());
-    let telling = use_story(data, &state, &rest);
     let tell = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     };
+    let scene = Rc::new(Scene {
+        loading: loading.clone(),
+        state: State { scenario: settled, ..(*state).clone() },
+        outcome: if settled == scenario { outcome.clone() } else { decide(data, &settled) },
+        spans: spans.clone(),
+        standing: props.standing.clone(),
+        ask: ask.clone(),
+        tell: tell.clone(),
+        speak,
+    });
+    // Rendered without a browser, the page has nobody to be told or handed anything.
+    let live = !props.standing.address.is_empty();
+    let rest = use_rest(state.view != View::Why || state.story.is_some());
+    let telling = use_story(data, &state, &rest);
     let set = {
         let dispatcher = state.dispatcher();
         Callback::from(move |(field, value)| dispatcher.dispatch(Action::Train(field, value)))
     };
     let second = use_second(&spoken, rest.here.filter(|_| matches!(state.view, View::Train | View::Money)));
     let words = data.words();
-    let shown = state.gate.unwrap_or_else(|| evidence::most_telling(data, &outcome));
-    let locks = state.setting.locks;
     let link = link::query(link::write(data, &scenario));
     let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
 
     let mut invalid = state.invalid.clone();
     let panel = tabs::panel(state.view);
     let panel = match state.view {
-        View::Why => {
-            let variations = find_changes(data, &scenario, &spans);
-            panel
-                .maybe(evidence::view(&loading, &outcome, shown))
-                .maybe(changes::view(words, &scenario, outcome.verdict.passes(), &variations, locks, &ask))
-                .child(when::view(words, &outcome, &spans, locks.holds("date"), &ask))
-        }
+        View::Why => panel
+            .node(still(&scene, |scene| {
+                evidence::view(&scene.loading, &scene.outcome, scene.gate()).map(Html::from).unwrap_or_default()
+            }))
+            .node(still(&scene, changes::still))
+            .child(when::view(&scene, &outcome)),
         _ => match rest.here {
             Some(here) => {
                 let (state, standing) = (&*state, &*props.standing);
@@ -249,27 +250,27 @@ pub fn App(props: &AppProps) -> Html {
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
         // What `www/frame.js` tells the host of a frame.
         .attr("data-question", question)
-        .attr("data-link", link.clone())
+        .attr("data-link", link)
         .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
-        .child(classed("div", "errors").maybe(notice::invalid(words, &invalid)))
-        .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
-        .child(question::view(data, &state, &ask))
-        .child(answer::view(words, &outcome, play.on))
-        .child(path::view(words, &outcome, (state.view == View::Why).then_some(shown), &open))
-        .child(tabs::list(words, state.view, &show))
-        .child(panel)
+        // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
+        .child(
+            classed("div", "stage")
+                .child(notice::errors(words, &invalid, state.setting.outdated.as_deref()))
+                .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
+                .child(question::view(&scene, &state))
+                .child(answer::view(words, &outcome, play.on))
+                .node(still(&scene, path::still))
+                .node(still(&scene, |scene| tabs::list(scene.words(), scene.state.view, &scene.show()).into()))
+                .child(tabs::room(words, panel)),
+        )
         .maybe(live.then(|| {
             classed("div", "along")
                 // The static page has none of it.
                 .attr("data-live", "")
-                .child(take::view(&loading, &outcome, &props.standing))
+                .node(still(&scene, |scene| take::view(&scene.loading, &scene.outcome, &scene.standing).into()))
                 .maybe(state.story.is_none().then(|| story::offer(words, &scenario, &tell)))
         }))
-        .child(notice::footer(words, state.setting.outdated.as_deref(), &link, &speak).maybe(report::link(
-            words,
-            &outcome,
-            &props.standing,
-        )))
+        .node(still(&scene, notice::still))
         .into()
 }

@@ -9,6 +9,9 @@ use crate::scenario::Scenario;
 use crate::subject::{Route, Who};
 use crate::verdict::Verdict;
 
+/// After so many days a reader is told that what decides has not been checked since. The coverage figures count by the same.
+const STALE: i32 = 180;
+
 impl Words<'_, '_> {
     /// The whole answer: the word and the sentence. What is foreign in it stands without marks.
     pub fn sentence(self, outcome: &Outcome) -> String {
@@ -70,8 +73,28 @@ impl Words<'_, '_> {
         }
         if s.date > self.data.date() {
             notes.push(self.fill(msg::NOTE_LAST_KNOWN, &[(slot::END, &self.date(self.data.date()))]));
+        } else {
+            notes.extend(self.stale(outcome));
         }
         self.joined(&notes, msg::JOIN_SENTENCES, msg::JOIN_SENTENCES)
+    }
+
+    /// That what decides was last checked long before the day that is asked about; the longest ago, if several were.
+    fn stale(self, outcome: &Outcome) -> Option<String> {
+        let s = &outcome.scenario;
+        let decides = |g: &&GateOutcome| match outcome.verdict {
+            Verdict::Blocked => g.status.stops(),
+            Verdict::Unknown | Verdict::Unavailable => false,
+            // The day on which a product was put on offer is not checked again.
+            _ => g.gate != Gate::Launch,
+        };
+        let seen = |g: &GateOutcome| Some((deciding(self.data, g)?.last_seen?, g.gate));
+        let (day, gate) = outcome.gates.iter().filter(decides).filter_map(seen).min_by_key(|(day, _)| *day)?;
+        let days = s.date.day_number() - day.day_number();
+        (days > STALE).then(|| {
+            let (n, actor) = (days.to_string(), self.at_gate(msg::GATE_ACTOR, s, gate));
+            self.fill(msg::NOTE_STALE, &[(slot::N, &n), (slot::DAY, &self.date(day)), (slot::ACTOR, &actor)])
+        })
     }
 
     fn not_known(self, outcome: &Outcome, question: &str) -> String {

@@ -3,27 +3,30 @@
 use super::answer;
 use super::icon;
 use super::node::{El, classed, el};
+use super::still::Scene;
 use crate::browser;
-use crate::changes::Change;
+use crate::changes::{Change, changes};
 use crate::link::setting::Locks;
 use crate::scenario::Scenario;
 use crate::text::{Words, msg, slot};
 use crate::verdict::Verdict;
-use yew::Callback;
+use yew::{Callback, Html};
 
 /// The most variations that stand in the open.
 const OPEN: usize = 6;
 
+/// The variations of the question at which the hand rests.
+pub(super) fn still(scene: &Scene) -> Html {
+    let o = &scene.outcome;
+    let all = changes(scene.data(), &o.scenario, &scene.spans);
+    view(scene.words(), &o.scenario, o.verdict.passes(), &all, scene.state.setting.locks, &scene.ask)
+        .map(Html::from)
+        .unwrap_or_default()
+}
+
 /// The variations: in the open what turns a refusal into a way through, or the other way round; folded away what only turns
 /// one refusal into another. What varies a locked field is left out, and so is the section if that leaves nothing.
-pub(super) fn view(
-    words: Words,
-    scenario: &Scenario,
-    passes: bool,
-    all: &[Change],
-    locks: Locks,
-    ask: &Callback<Scenario>,
-) -> Option<El> {
+fn view(words: Words, scenario: &Scenario, passes: bool, all: &[Change], locks: Locks, ask: &Callback<Scenario>) -> Option<El> {
     let mut changes = all.to_vec();
     changes.retain(|c| !locks.holds(c.field.id()));
     if changes.is_empty() && !all.is_empty() {

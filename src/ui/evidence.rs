@@ -78,6 +78,7 @@ fn one(words: Words<'_, 'static>, loading: &Loading, rule: &Rule<'static>, appli
     classed("article", "rule")
         .key(rule.id.clone())
         .attr("data-rule", rule.id.clone())
+        .attr_if("data-side", (rule.kind == Kind::Disputed).then_some(""))
         .child(classed("p", "claim").foreign(lang).text(rule.claim))
         .child(facts)
         .child(if rule.claim.is_empty() {

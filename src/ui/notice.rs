@@ -1,14 +1,23 @@
 //! What is said around the answer: values of the link that could not be read, and the line at the foot.
 
 use super::node::{El, classed, el};
+use super::report;
+use super::still::Scene;
 use crate::browser;
-use crate::link::Invalid;
+use crate::link::{self, Invalid};
 use crate::text::{LANGUAGES, Language, Words, msg, slot};
 use yew::virtual_dom::VText;
-use yew::{Callback, Event, TargetCast};
+use yew::{Callback, Event, Html, TargetCast};
+
+/// What stands above the question: that the page around this was written with other data, and what could not be read.
+pub(super) fn errors(words: Words, unread: &[Invalid], outdated: Option<&str>) -> El {
+    let outdated =
+        outdated.map(|version| classed("p", "outdated").text(words.fill(msg::FOOT_OUTDATED, &[(slot::VERSION, version)])));
+    classed("div", "errors").maybe(outdated).maybe(invalid(words, unread))
+}
 
 /// Names every value that could not be read and what would be valid; nothing if all could.
-pub(super) fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
+fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
     if invalid.is_empty() {
         return None;
     }
@@ -34,18 +43,21 @@ fn one(words: Words, error: &Invalid) -> El {
     }
 }
 
-/// Version and date of the data, and what the page does not do; in a frame that was made with other data, that too.
-pub(super) fn footer(words: Words, outdated: Option<&str>, link: &str, speak: &Callback<&'static Language>) -> El {
+/// The foot of the page.
+pub(super) fn still(scene: &Scene) -> Html {
+    let (words, outcome) = (scene.words(), &scene.outcome);
+    let link = link::query(link::write(words.data, &outcome.scenario));
+    footer(words, &link, &scene.speak).maybe(report::link(words, outcome, &scene.standing)).into()
+}
+
+/// Version and date of the data, and what the page does not do.
+fn footer(words: Words, link: &str, speak: &Callback<&'static Language>) -> El {
     let tables = words.data.tables();
     let (places, sources) = (tables.places.len().to_string(), tables.sources.to_string());
     let day = words.date(tables.date);
     classed("footer", "foot")
         .child(el("span").text(words.fill(msg::FOOT_DATA, &[(slot::VERSION, tables.version), (slot::DAY, &day)])))
         .child(el("span").text(words.fill(msg::FOOT_COUNTS, &[(slot::PLACES, &places), (slot::SOURCES, &sources)])))
-        .maybe(
-            outdated
-                .map(|version| classed("strong", "outdated").text(words.fill(msg::FOOT_OUTDATED, &[(slot::VERSION, version)]))),
-        )
         .child(el("span").text(words.get(msg::FOOT_PRIVATE)))
         // Not in a frame: see the style.
         .child(classed("a", "embed-this").attr("href", format!("builder/?{link}")).text(words.get(msg::FOOT_EMBED)))

@@ -3,15 +3,25 @@
 
 use super::icon;
 use super::node::{El, classed, el};
+use super::still::Scene;
 use crate::decide::{GateOutcome, Outcome};
 use crate::policy::Gate;
 use crate::scenario::Scenario;
+use crate::state::Action;
 use crate::text::{Words, msg};
+use crate::view::View;
 use std::cmp::Ordering;
-use yew::Callback;
+use yew::{Callback, Html};
+
+/// The path of the question at which the hand rests.
+pub(super) fn still(scene: &Scene) -> Html {
+    let tell = scene.tell.clone();
+    let open = Callback::from(move |gate| tell.emit(Action::Open(gate)));
+    view(scene.words(), &scene.outcome, (scene.state.view == View::Why).then(|| scene.gate()), &open).into()
+}
 
 /// The path; `shown` is the gate whose rules are unfolded below it, if any are.
-pub(super) fn view(words: Words, outcome: &Outcome, shown: Option<Gate>, open: &Callback<Gate>) -> El {
+fn view(words: Words, outcome: &Outcome, shown: Option<Gate>, open: &Callback<Gate>) -> El {
     let s = &outcome.scenario;
     let stop = outcome.gates.iter().position(|g| g.status.stops());
     // How far the request travels, in seventh parts of the way; past the last gate it arrives.

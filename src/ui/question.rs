@@ -3,6 +3,7 @@
 use super::Shared;
 use super::node::{El, classed, el};
 use super::place_box::PlaceBox;
+use super::still::{Scene, still};
 use crate::date::Date;
 use crate::link;
 use crate::place_set::PlaceId;
@@ -10,52 +11,32 @@ use crate::scenario::Scenario;
 use crate::state::State;
 use crate::subject::{Channel, Provider, Route, Who};
 use crate::text::{Msg, Slot, msg, slot};
+use std::rc::Rc;
 use yew::{Callback, Event, Html, TargetCast, html};
 
-/// The form.
-pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El {
-    let form = Form { data, state, ask };
-    let words = data.words();
+/// The form. What the day does not alter is drawn anew only when the hand rests.
+pub(super) fn view(scene: &Rc<Scene>, state: &State) -> El {
+    let words = scene.words();
     let s = state.scenario;
-    let pick_place = {
-        let ask = ask.clone();
-        Callback::from(move |place: PlaceId| ask.emit(Scenario { place, ..s }))
-    };
-    let pick_owner = {
-        let ask = ask.clone();
-        Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }))
-    };
-    let place = form.place(msg::CONTROL_PLACE, "place", s.place, pick_place);
-    let owner = form.place(msg::CONTROL_OWNER, "owner", s.owner.unwrap_or(s.place), pick_owner);
-
-    let who = Who::ALL.iter().map(|w| (w.id(), words.who_choice(*w).to_owned())).collect();
-    let providers = Provider::ALL.iter().map(|p| (p.id(), words.maker(*p))).collect();
-    let channels = Channel::ALL.iter().map(|c| (c.id(), words.door_choice(s.provider, *c))).collect();
-    let routes = Route::ALL.iter().map(|r| (r.id(), words.route(*r).to_owned())).collect();
-    let flagship = words.get(if s.channel == Channel::Weights { msg::ASK_WEIGHTS } else { msg::ASK_FLAGSHIP });
-    let mut families = vec![("", flagship.to_owned())];
-    families.extend(data.tables().models.iter().filter(|m| m.provider == s.provider).map(|m| (m.id, words.named(m.name))));
-    let only_flagship = families.len() == 1;
-    let family = s.model.and_then(|m| data.model(m)).map_or("", |m| m.id);
-
+    let only_flagship = !words.data.tables().models.iter().any(|m| m.provider == s.provider);
     // Another language is another order of words: the line is then made anew.
     let lang = words.texts.language().id;
     let parts = |message| words.texts.parts(message);
     let mut controls = [
-        (slot::WHO, form.select(msg::CONTROL_WHO, "who", who, s.who.id()).into()),
-        (slot::PLACE, place),
-        (slot::PROVIDER, form.select(msg::CONTROL_PROVIDER, "provider", providers, s.provider.id()).into()),
-        (slot::CHANNEL, form.select(msg::CONTROL_CHANNEL, "channel", channels, s.channel.id()).into()),
-        (slot::DATE, form.date().into()),
-        (slot::OWNER, owner),
-        (slot::ROUTE, form.select(msg::CONTROL_ROUTE, "route", routes, s.route.id()).into()),
-        (slot::MODEL, form.select(msg::CONTROL_MODEL, "model", families, family).into()),
+        (slot::WHO, still(scene, who)),
+        (slot::PLACE, still(scene, place)),
+        (slot::PROVIDER, still(scene, provider)),
+        (slot::CHANNEL, still(scene, channel)),
+        (slot::DATE, Form { data: scene.data(), state, ask: &scene.ask }.date().into()),
+        (slot::OWNER, still(scene, owner)),
+        (slot::ROUTE, still(scene, route)),
+        (slot::MODEL, still(scene, model)),
     ];
     let mut control = |slot: Slot| {
         let found = controls.iter_mut().find(|(own, _)| *own == slot);
         found.map(|(_, control): &mut (Slot, Html)| std::mem::take(control)).unwrap_or_default()
     };
-    let ask_line = classed("p", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < data.date())), &mut control);
+    let ask_line = classed("p", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < words.data.date())), &mut control);
     let mut fine = |key: &'static str, message: Msg, hidden: bool| {
         classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden")).laid(parts(message), &mut control)
     };
@@ -70,6 +51,48 @@ pub(super) fn view(data: &Shared, state: &State, ask: &Callback<Scenario>) -> El
         .child(finer)
 }
 
+fn who(scene: &Scene) -> Html {
+    let options = Who::ALL.iter().map(|w| (w.id(), scene.words().who_choice(*w).to_owned())).collect();
+    Form::of(scene).select(msg::CONTROL_WHO, "who", options, scene.state.scenario.who.id()).into()
+}
+
+fn place(scene: &Scene) -> Html {
+    let (ask, s) = (scene.ask.clone(), scene.state.scenario);
+    let pick = Callback::from(move |place: PlaceId| ask.emit(Scenario { place, ..s }));
+    Form::of(scene).place(msg::CONTROL_PLACE, "place", s.place, pick)
+}
+
+fn provider(scene: &Scene) -> Html {
+    let options = Provider::ALL.iter().map(|p| (p.id(), scene.words().maker(*p))).collect();
+    Form::of(scene).select(msg::CONTROL_PROVIDER, "provider", options, scene.state.scenario.provider.id()).into()
+}
+
+fn channel(scene: &Scene) -> Html {
+    let s = &scene.state.scenario;
+    let options = Channel::ALL.iter().map(|c| (c.id(), scene.words().door_choice(s.provider, *c))).collect();
+    Form::of(scene).select(msg::CONTROL_CHANNEL, "channel", options, s.channel.id()).into()
+}
+
+fn owner(scene: &Scene) -> Html {
+    let (ask, s) = (scene.ask.clone(), scene.state.scenario);
+    let pick = Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }));
+    Form::of(scene).place(msg::CONTROL_OWNER, "owner", s.owner.unwrap_or(s.place), pick)
+}
+
+fn route(scene: &Scene) -> Html {
+    let options = Route::ALL.iter().map(|r| (r.id(), scene.words().route(*r).to_owned())).collect();
+    Form::of(scene).select(msg::CONTROL_ROUTE, "route", options, scene.state.scenario.route.id()).into()
+}
+
+fn model(scene: &Scene) -> Html {
+    let (words, s) = (scene.words(), &scene.state.scenario);
+    let flagship = words.get(if s.channel == Channel::Weights { msg::ASK_WEIGHTS } else { msg::ASK_FLAGSHIP });
+    let mut families = vec![("", flagship.to_owned())];
+    families.extend(words.data.tables().models.iter().filter(|m| m.provider == s.provider).map(|m| (m.id, words.named(m.name))));
+    let family = s.model.and_then(|m| words.data.model(m)).map_or("", |m| m.id);
+    Form::of(scene).select(msg::CONTROL_MODEL, "model", families, family).into()
+}
+
 /// What every control needs.
 struct Form<'f> {
     data: &'f Shared,
@@ -77,7 +100,11 @@ struct Form<'f> {
     ask: &'f Callback<Scenario>,
 }
 
-impl Form<'_> {
+impl<'f> Form<'f> {
+    fn of(scene: &'f Scene) -> Self {
+        Self { data: scene.data(), state: &scene.state, ask: &scene.ask }
+    }
+
     fn wrong(&self, field: &str) -> bool {
         self.state.invalid.iter().any(|i| i.field == field)
     }

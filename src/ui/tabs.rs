@@ -73,6 +73,13 @@ pub(super) fn panel(view: View) -> El {
         .attr("aria-labelledby", id(view))
 }
 
+/// The room that all views share: of one height at each width. What is longer is shown whole on request; `www/room.js` sees to
+/// that, outside of these elements.
+pub(super) fn room(words: Words, panel: El) -> El {
+    let whole = classed("button", "whole").attr("type", "button").attr("aria-controls", PANEL).text(words.get(msg::VIEW_WHOLE));
+    classed("div", "room").child(panel).child(whole)
+}
+
 /// The view that a key leads to.
 fn reached(key: &str, from: View, rtl: bool) -> Option<View> {
     let all = View::ALL;

@@ -3,25 +3,34 @@
 
 use super::icon;
 use super::node::{El, classed, el};
+use super::still::{Scene, still};
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::{Span, neighbours};
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
+use std::rc::Rc;
 use yew::{Callback, TargetCast};
 
 /// The strip, what its colours mean, and every change in words. With a locked day it is a picture that answers nothing.
-pub(super) fn view(words: Words, outcome: &Outcome, spans: &[Span], locked: bool, ask: &Callback<Scenario>) -> El {
-    let s = outcome.scenario;
-    let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
-    let entries = spans.iter().map(|span| entry(words, s, span, locked, ask));
-    let log = classed("details", "log").child(summary).child(el("ol").children(entries));
+pub(super) fn view(scene: &Rc<Scene>, outcome: &Outcome) -> El {
+    let words = scene.words();
+    let locked = scene.state.setting.locks.holds("date");
     classed("section", "when")
         .attr("aria-labelledby", "when")
         .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip(words, outcome, spans, locked, ask))
-        .child(legend(words, spans))
-        .child(log)
+        .child(strip(words, outcome, &scene.spans, locked, &scene.ask))
+        .node(still(scene, |scene| legend(scene.words(), &scene.spans).into()))
+        .node(still(scene, |scene| log(scene).into()))
+}
+
+/// Every change in words.
+fn log(scene: &Scene) -> El {
+    let (words, spans, s, ask) = (scene.words(), &scene.spans, scene.state.scenario, &scene.ask);
+    let locked = scene.state.setting.locks.holds("date");
+    let summary = el("summary").text(words.fill(msg::WHEN_LOG, &[(slot::N, &spans.len().saturating_sub(1).to_string())]));
+    let entries = spans.iter().map(|span| entry(words, s, span, locked, ask));
+    classed("details", "log").child(summary).child(el("ol").children(entries))
 }
 
 /// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes.

@@ -1,0 +1,48 @@
+// The room that the views share: one height at each width, so that nothing moves when a reader turns from one to another. What is
+// longer is cut off, with a button below that shows it whole; so do the focus, a search in the page and whatever is unfolded in it.
+// Marks the root element only: `data-long` where there is more to see, `data-whole` where all of it is shown. The look is in widget.css.
+(() => {
+  const root = document.documentElement;
+  let panel; // the view that is measured
+  const room = () => document.querySelector(".room");
+  const look = () => {
+    const own = room()?.firstElementChild;
+    if (!own) return;
+    if (own !== panel) {
+      sizes.disconnect();
+      panel = own;
+      root.removeAttribute("data-whole");
+      sizes.observe(panel);
+      sizes.observe(panel.parentElement);
+    }
+    const whole = root.hasAttribute("data-whole");
+    root.toggleAttribute("data-long", !whole && panel.offsetHeight > panel.parentElement.clientHeight + 1);
+  };
+  const sizes = new ResizeObserver(look);
+  const show = () => {
+    root.setAttribute("data-whole", "");
+    look();
+  };
+  addEventListener("click", (event) => {
+    // What a reader unfolds in it is not to be cut off.
+    if (event.target.closest?.(".room summary")) return show();
+    if (!event.target.closest?.(".room > .whole")) return;
+    show();
+    // The button goes away: reading goes on in the view, and nothing scrolls.
+    panel.tabIndex = -1;
+    panel.focus({ preventScroll: true });
+  });
+  // By the focus, or by a search in the page. It does not bubble.
+  addEventListener("scroll", (event) => {
+    if (event.target !== panel?.parentElement || !event.target.scrollTop) return;
+    show();
+    event.target.scrollTop = 0;
+    if (panel.contains(document.activeElement) && !root.hasAttribute("data-embed")) document.activeElement.scrollIntoView({ block: "nearest" });
+  }, true);
+  document.addEventListener("readystatechange", () => {
+    if (document.readyState === "loading") return;
+    // The program draws its own views in the place of the static one.
+    new MutationObserver(look).observe(document.getElementById("widget") ?? document.body, { childList: true, subtree: true });
+    look();
+  });
+})();
