@@ -36,10 +36,8 @@ export function withProgram(page, folder, { TRUNK_PROFILE: profile }) {
   const binaryen = (tool, ...given) =>
     execFileSync(process.execPath, [join("node_modules", "binaryen", "bin", tool), ...FEATURES.map((f) => `--enable-${f}`), ...given]);
   try {
-    // Once with names, for the cut; doors must stay functions of their own.
-    const doors = DOORS.map((door) => `--no-inline=*${door}*`);
-    binaryen("wasm-opt", "-g", ...doors, "-Oz", "--low-memory-unused", join(folder, name), "-o", at("whole.wasm"));
-    binaryen("wasm-dis", at("whole.wasm"), "-o", at("whole.wat"));
+    // Cut first and optimised after: doors are never inlined, and the names are not needed any more.
+    binaryen("wasm-dis", join(folder, name), "-o", at("whole.wat"));
     const cut = split(readFileSync(at("whole.wat"), "utf8"), (n) => door.test(n), (n) => behind.test(n));
     if (cut.doors.length !== DOORS.length) throw new Error(`of the doors, only these are functions of the program: ${cut.doors.join(", ")}`);
     const [first, second] = ["first", "second"].map((which) => {
