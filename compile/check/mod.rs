@@ -11,6 +11,8 @@ mod story;
 mod timeline;
 mod vocabulary;
 
+pub(in crate::compile) use sorted::in_order;
+
 use super::problem::Problem;
 use super::resolve::Places;
 use super::schema::Data;
@@ -142,8 +144,8 @@ pub fn check(data: &Data) -> Vec<Problem> {
 pub fn check_sources(data: &Data) -> Vec<Problem> {
     let today = data.dataset.as_ref().map_or(Date::LAST, |d| d.date.0);
     let context = Context { data, places: Places::new(data), today };
-    let of_sources =
-        RULES.iter().filter(|r| ["url", "source-date", "source-title", "source-kind", "twice", "dead-link"].contains(&r.code));
+    let codes = ["sorted", "url", "source-date", "source-title", "source-kind", "twice", "archived", "dead-link"];
+    let of_sources = RULES.iter().filter(|r| codes.contains(&r.code));
     let each = of_sources.map(|rule| {
         let mut report = Report::new(rule.code);
         (rule.check)(&context, &mut report);

@@ -19,7 +19,12 @@ pub(super) fn sorted(c: &Context, report: &mut Report) {
     in_order(&d.channels, |p| &p.id, |p| Channel::parse(&p.id).map_or(usize::MAX, |p| p as usize), report);
 }
 
-fn in_order<T, K: PartialOrd>(records: &[In<T>], id: fn(&T) -> &str, key: fn(&T) -> K, report: &mut Report) {
+pub(in crate::compile) fn in_order<T, K: PartialOrd>(
+    records: &[In<T>],
+    id: fn(&T) -> &str,
+    key: fn(&T) -> K,
+    report: &mut Report,
+) {
     for pair in records.windows(2) {
         let [before, record] = pair else { continue };
         if before.file == record.file && key(&record.is) < key(&before.is) {

@@ -20,8 +20,11 @@ pub fn tidy(folder: &Path, write: bool) -> Vec<String> {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries =
-        ["", "rules", "sources", "stories"].iter().filter_map(|part| fs::read_dir(folder.join(part)).ok()).flatten().flatten();
+    let entries = ["", "rules", "sources", "stories", "training", "money"]
+        .iter()
+        .filter_map(|part| fs::read_dir(folder.join(part)).ok())
+        .flatten()
+        .flatten();
     let mut files: Vec<PathBuf> = entries.map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();
     files

@@ -16,16 +16,24 @@ const WIDTH: usize = 130;
 const ALIGNED: usize = 9;
 
 /// Short records that are read at a glance, not aligned.
-const PLAIN: [&str; 7] = ["place", "group", "provider", "channel", "model", "dead_link", "exception"];
+const PLAIN: [&str; 9] = ["place", "group", "provider", "channel", "model", "dead_link", "exception", "buyer", "maker"];
 
 /// The kinds of records in the order in which a file has them, and the keys that each is sorted by. What names no key keeps
-/// its order: makers and doors stand as the contract has them, counts in order of time, cases as a reader would ask them.
-const KINDS: [(&str, &[&str]); 10] = [
+/// its order: makers and doors stand as the contract has them, counts in order of time, cases as a reader would ask them; chips,
+/// runs and flows of money as the page shows them.
+const KINDS: [(&str, &[&str]); 17] = [
     ("place", &["code"]),
     ("group", &["id"]),
     ("provider", &[]),
     ("channel", &[]),
     ("model", &["id"]),
+    ("buyer", &["id"]),
+    ("maker", &["id"]),
+    ("chip", &[]),
+    ("test", &["id"]),
+    ("rule", &["id"]),
+    ("run", &[]),
+    ("flow", &[]),
     ("timeline", &["id"]),
     ("case", &[]),
     ("count", &[]),
@@ -103,8 +111,7 @@ impl Section {
     }
 
     fn written(&self) -> String {
-        let depth = if self.header.starts_with("[[") { self.name().matches('.').count() } else { 0 };
-        let indent = "  ".repeat(depth);
+        let indent = "  ".repeat(self.name().matches('.').count());
         let longest = self.entries.iter().map(|e| e.key.chars().count()).filter(|n| *n <= ALIGNED).max();
         let width = longest.filter(|_| !PLAIN.contains(&self.name())).unwrap_or(0);
 

@@ -5,7 +5,7 @@ mod names;
 mod values;
 
 use super::schema::Training;
-use crate::compile::check::{Report, check_sources};
+use crate::compile::check::{Report, check_sources, in_order};
 use crate::compile::problem::Problem;
 use crate::compile::schema::Data;
 use crate::date::Date;
@@ -36,6 +36,7 @@ pub const RULES: &[Rule] = &[
         why: "Every chip of the contract needs a record, or a question could not be asked.",
         check: complete,
     },
+    Rule { code: "sorted", why: "Who looks for a record knows where it stands.", check: sorted },
     Rule { code: "vocabulary", why: "A misspelt word would make a rule about nothing.", check: names::vocabulary },
     Rule { code: "place", why: "A misspelt place would make a rule about nowhere.", check: names::places },
     Rule { code: "reference", why: "What a record names must exist.", check: names::references },
@@ -137,6 +138,17 @@ fn unique(c: &Context, report: &mut Report) {
             report.add(file, id, format!("is a second {kind} of this id; rename or remove one"));
         }
     }
+}
+
+/// Sources are held to their order by the dataset's rules about them; chips, runs, flows and cases stand as the page, or their
+/// author, has them.
+fn sorted(c: &Context, report: &mut Report) {
+    let t = c.training;
+    in_order(&t.groups, |g| &g.id, |g| g.id.clone(), report);
+    in_order(&t.buyers, |b| &b.id, |b| b.id.clone(), report);
+    in_order(&t.makers, |m| &m.id, |m| m.id.clone(), report);
+    in_order(&t.tests, |v| &v.id, |v| v.id.clone(), report);
+    in_order(&t.rules, |r| &r.id, |r| r.id.clone(), report);
 }
 
 fn complete(c: &Context, report: &mut Report) {
