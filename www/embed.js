@@ -6,7 +6,7 @@
   if (window.aiAccess) return;
   const base = new URL("./", document.currentScript?.src || location.href);
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
-  const OPTIONS = [...FIELDS, "lang", "theme", "view", "controls", "lock", "data"];
+  const OPTIONS = [...FIELDS, ..."lang theme view story step pin chip buyer path run flop mfu days controls lock data".split(" ")];
   const [least, most] = [200, 4000];
 
   // An element that holds a frame: the custom element, or any other with data- attributes.

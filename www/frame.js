@@ -86,6 +86,7 @@
   // --- messages ---
 
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
+  const KEPT = "lang view story step pin chip buyer path run flop mfu days data".split(" ");
   const NAMED = { hello, getState, setState, setTheme, setLang, setViewport, destroy };
   const EVENTS = ["ready", "resize", "statechange", "sourceopen", "error"];
   const waiting = []; // what was asked before the program was there
@@ -115,7 +116,7 @@
     const fields = new URLSearchParams(element.dataset.question);
     // What the reader sees belongs to the link; what the host arranged does not.
     const now = new URLSearchParams(location.search);
-    const kept = ["lang", "view", "data"].filter((name) => now.get(name)).map((name) => `${name}=${encodeURIComponent(now.get(name))}`);
+    const kept = KEPT.filter((name) => now.get(name)).map((name) => `${name}=${encodeURIComponent(now.get(name))}`);
     const link = [element.dataset.link, ...kept].filter(Boolean).join("&");
     let permalink = "";
     try {

@@ -316,11 +316,12 @@ impl Page {
     }
 }
 
-/// A day as it is typed where the month comes first: `07092024`. WebKit's field does not go on to the next part by itself.
+/// A day as it is typed where the month comes first: `07092024`. WebKit's field does not go on to the next part by itself, and
+/// tells of a change when it is left.
 pub(crate) fn typed_date(day: &str) -> String {
     let parts: Vec<&str> = day.split('-').collect();
-    let on = if Kind::chosen() == Kind::WebKit { RIGHT } else { "" };
-    format!("{}{on}{}{on}{}", parts[1], parts[2], parts[0])
+    let (on, away) = if Kind::chosen() == Kind::WebKit { (RIGHT, TAB) } else { ("", "") };
+    format!("{}{on}{}{on}{}{away}", parts[1], parts[2], parts[0])
 }
 
 /// A WebDriver command for which the crate has no word.

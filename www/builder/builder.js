@@ -12,6 +12,14 @@ let state = null; // what the asking frame says
 let dataset = { version: "", date: "" };
 let tall = 640; // the height of a frame 640 px wide
 
+// A language by its own name, where the browser knows it.
+const named = (code) => {
+  try {
+    return new Intl.DisplayNames([code], { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+};
 const make = (tag, props = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), props);
   element.append(...children);
@@ -43,23 +51,25 @@ function options() {
     height: Math.min(4000, Math.max(200, Math.ceil(Number(given.get("height")) || tall))),
   };
 }
-// The fields of the question that differ from the usual ones, as the permalink writes them.
-const question = () => [...new URL(state.permalink).searchParams].filter(([name]) => FIELDS.includes(name));
+// The fields of the question that differ from the usual ones, and with what the frame opens: the view with its own question, the
+// story, an answer pinned beside. As the permalink writes them.
+const written = () => [...new URL(state.permalink).searchParams].filter(([name]) => name !== "lang" && name !== "data");
+const opening = () => written().filter(([name]) => !FIELDS.includes(name));
 
 let shown = "";
 function look(chosen) {
   // What only an address can say makes the previews start anew; the question itself reaches them as a message.
   const { width, height, ...settings } = chosen;
-  const key = JSON.stringify(settings);
+  const key = JSON.stringify([settings, opening()]);
   for (const frame of previews) {
-    if (key !== shown) frame.src = address(base, question(), chosen);
+    if (key !== shown) frame.src = address(base, written(), chosen);
     else send(frame, "setState", Object.fromEntries(FIELDS.map((field) => [field, state[field]])));
   }
   shown = key;
 }
 
 function write(chosen) {
-  const given = codes({ base, question: question(), state, options: chosen });
+  const given = codes({ base, question: written(), state, options: chosen });
   const place = byId("codes");
   if (!place.children.length) {
     for (const { id, name, hint } of given) {
@@ -89,6 +99,8 @@ function refresh() {
   if (!state) return;
   const chosen = options();
   byId("asked").textContent = state.question;
+  const opens = new Map(opening());
+  for (const name of ["view", "story"]) form.elements[name].value = opens.get(name) || "";
   form.elements.height.placeholder = String(tall);
   look(chosen);
   write(chosen);
@@ -112,7 +124,9 @@ addEventListener("message", ({ source, data, origin }) => {
     dataset = data.dataset;
     const language = byId("language");
     language.hidden = data.languages.length < 2;
-    language.querySelector("select").replaceChildren(...data.languages.map((code) => make("option", { value: code, textContent: code })));
+    const choice = language.querySelector("select");
+    choice.replaceChildren(...data.languages.map((code) => make("option", { value: code, textContent: named(code) })));
+    choice.value = new URL(data.state.permalink).searchParams.get("lang") || "en";
   }
   if (mine && data.type === "error" && data.code === "not-live") byId("trouble").hidden = false;
   // A preview that starts late has been given the question by its address, and may be behind.
@@ -123,11 +137,24 @@ addEventListener("message", ({ source, data, origin }) => {
   }
 });
 
-form.addEventListener("input", () => {
+// Another view or story is another page to ask in; what it shows then comes back as its link. A step is one of its story.
+function reopen(name, value) {
+  const kept = written().filter(([other]) => other !== name && (name !== "story" || !["step", ...FIELDS].includes(other)));
+  const { lang } = options();
+  asking.src = address(base, value ? [...kept, [name, value]] : kept, { locks: [], lang });
+}
+form.addEventListener("input", ({ target }) => {
+  if (state && ["view", "story"].includes(target.name)) return reopen(target.name, target.value);
   const { theme, lang } = options();
   send(asking, "setTheme", theme || "auto");
   if (lang || form.elements.lang.length > 1) send(asking, "setLang", lang || "en");
   refresh();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
+// Which stories there are is in the page, with the names of its parts.
+fetch(base).then((answer) => answer.text()).then((page) => {
+  const stories = [...page.matchAll(/"story-([\w-]+)":/g)].map(([, id]) => make("option", { value: id, textContent: id.replaceAll("-", " ") }));
+  form.elements.story.append(...stories);
+  refresh();
+}, () => (form.elements.story.disabled = true));
 asking.src = `${base}embed/${location.search}`;

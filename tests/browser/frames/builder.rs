@@ -59,6 +59,24 @@ fn the_builder_s_codes_work() {
         )
         .await?;
 
+        // What the embed opens with: chosen there, or by going there in the frame.
+        let chosen = "const s = document.getElementById('options').elements[arguments[0]]; s.value = arguments[1];
+            s.dispatchEvent(new Event('input', { bubbles: true })); return s.value";
+        let written = "return ['iframe', 'element'].every((c) => arguments[0].every((part) => document.getElementById('code-' + c).value.includes(part)))";
+        assert_eq!(page.js(chosen, vec![json!("view"), json!("map")]).await?, json!("map"));
+        page.wait_with("the tab in the address", written, vec![json!(["map", "HK", "azure"])]).await?;
+        page.enter("#ask").await?;
+        page.wait("the map", "return !!document.querySelector('[role=tabpanel][data-view=map]')").await?;
+        page.find("[role=tab][id=tab-sources]").await?.click().await?;
+        page.leave().await?;
+        page.wait_with("the other tab", written, vec![json!(["sources", "HK"])]).await?;
+        assert_eq!(page.js(chosen, vec![json!("story"), json!("july-2024")]).await?, json!("july-2024"));
+        page.wait_with("the story in the code", written, vec![json!(["july-2024", "2024-06-25"])]).await?;
+        // In the language of the embed.
+        page.js(chosen, vec![json!("lang"), json!("fr")]).await?;
+        let french = "const code = document.getElementById('code-iframe').value; return code.includes('lang=fr') && /title=\"[^\"]*entreprise/.test(code) && /<p><a[^>]*>Non\\./.test(code)";
+        page.wait("title and text in French", french).await?;
+
         // The first code in a page of another origin, and the third.
         for (code, frame) in
             [(frame, "iframe"), (codes["code-element"].as_str().unwrap().to_owned(), "ai-access-simulator iframe")]
