@@ -131,7 +131,7 @@ fn write(
     let parts = profile.join("page-parts");
     std::fs::create_dir_all(&parts)?;
     // A language or a story that was taken away would stay.
-    let gone = |name: &str| name.starts_with("texts-") || name.starts_with("story-");
+    let gone = |name: &str| ["texts-", "second-", "story-"].iter().any(|part| name.starts_with(part));
     for old in std::fs::read_dir(&parts)?.flatten().filter(|e| gone(&e.file_name().to_string_lossy())) {
         std::fs::remove_file(old.path())?;
     }
@@ -140,6 +140,7 @@ fn write(
         std::fs::write(parts.join(format!("story-{}{lang}.txt", told.id)), &told.text)?;
     }
     std::fs::write(parts.join("training.bin"), training)?;
+    // The first file is embedded.
     texts.files.iter().skip(1).try_for_each(|(name, text)| std::fs::write(parts.join(name), text))?;
     blobs.by_maker.iter().try_for_each(|s| std::fs::write(parts.join(format!("evidence-{}.bin", s.maker)), &s.blob))
 }

@@ -16,6 +16,21 @@ use toml::{Table, Value};
 const FIRST: &str = "en";
 /// Tables of a file that hold no texts.
 const APART: [&str; 4] = ["language", "names", "places", "place_in"];
+/// Tables of texts that only those need who ask the second question or about money: a part of their own, loaded with its data.
+const SECOND: [&str; 12] = [
+    "chip-answer",
+    "chip-buyer",
+    "chip-figure",
+    "chip-gate",
+    "chip-line",
+    "chip-note",
+    "chip-path",
+    "chip-verdict",
+    "money",
+    "number",
+    "party",
+    "train",
+];
 /// The two times of a text.
 const TIMES: [&str; 2] = ["now", "past"];
 
@@ -78,10 +93,10 @@ pub(crate) fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
         of(&["status.word"], ids(Status::ALL, Status::id)),
         of(&["confidence.label"], ids(Confidence::ALL, Confidence::id)),
         of(&["looks-at.clause"], ids(LooksAt::ALL, LooksAt::id)),
-        of(&["answer.unknown", "line.why", "coverage.why"], why),
+        of(&["answer.unknown", "line.why", "coverage.why", "chip-answer.unknown"], why),
         of(&["chip-verdict.word", "chip-verdict.label"], ids(chips::Verdict::ALL, chips::Verdict::id)),
         of(&["chip-gate.name"], ids(chips::Gate::ALL, chips::Gate::id)),
-        of(&["chip-path.choice"], ids(chips::Path::ALL, chips::Path::id)),
+        of(&["chip-path.choice", "chip-path.act"], ids(chips::Path::ALL, chips::Path::id)),
         of(&["chip-figure.name"], ids(chips::Figure::ALL, chips::Figure::id)),
         of(&["party.name"], ids(chips::Party::ALL, chips::Party::id)),
     ]

@@ -60,9 +60,9 @@ pub fn matrix(question: &str) -> String {
 #[wasm_bindgen]
 pub fn train(question: &str) -> String {
     with_training(|data, training| {
-        let read = training_link::read_strictly(data, training, pairs(question));
-        let (question, given) = read.map_err(refused)?;
-        Ok(report::train::answer(data, training, &question, &given))
+        let training = training_link::described(training, training_link::OWN_NAME, pairs(question));
+        let (question, given) = training_link::read_strictly(data, &training, pairs(question)).map_err(refused)?;
+        Ok(report::train::answer(data, &training, &question, &given))
     })
 }
 

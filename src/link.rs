@@ -46,8 +46,18 @@ pub enum Expected {
     Loaded,
     /// Nothing: no families of this maker are told apart.
     NoFamily(Provider),
-    /// What these words say, in English: the second question's, which are not in the catalogue yet.
-    Words(&'static str),
+    /// A number of operations, or two.
+    Flop,
+    /// A share of the peak, or two.
+    Share,
+    /// A number of days, or two.
+    Days,
+    /// Nothing: the size of the task is given already, by a run.
+    OneSize,
+    /// A figure of a chip, up to this number.
+    Figure(u32),
+    /// Nothing: it belongs to a chip that somebody describes.
+    OfOwnChip,
     /// Fields with values, of a question that is pinned.
     Pairs,
 }
@@ -73,7 +83,18 @@ impl fmt::Display for Expected {
             Self::Family(maker, ids) => write!(f, "for {} it is one of {ids}, or left out", maker.id()),
             Self::Pairs => write!(f, "it is fields with values such as {}", Self::PAIRS),
             Self::NoFamily(maker) => write!(f, "no families of {} are told apart, so leave it out", maker.id()),
-            Self::Words(words) => f.write_str(words),
+            Self::Flop => f.write_str(
+                "it is a number of operations such as `2.1e25`, from 1e20 to 4e29, or two of them, the least first, joined by `~`",
+            ),
+            Self::Share => f.write_str(
+                "it is a share of the peak such as `0.35`, above 0 and at most 1, or two of them, the least first, joined by `~`",
+            ),
+            Self::Days => f.write_str(
+                "it is a number of days such as `90`, above 0 and at most 3650, or two of them, the least first, joined by `~`",
+            ),
+            Self::OneSize => f.write_str("a run is named as well; give one of the two"),
+            Self::Figure(last) => write!(f, "it is a whole number from 1 to {last}"),
+            Self::OfOwnChip => f.write_str("it belongs to a chip with figures of its own, `chip=own`"),
         }
     }
 }

@@ -60,18 +60,3 @@ fn is_about(flow: &Flow, query: &Query) -> bool {
 fn runs(flow: &Flow, query: &Query, day: Date) -> bool {
     is_about(flow, query) && flow.from <= day && flow.until.is_none_or(|until| day <= until)
 }
-
-/// The answer in a sentence.
-pub fn sentence(training: &Training, query: &Query, maker: &str, door: &str) -> String {
-    let answer = flows(training, query);
-    let on = crate::training::words::day(query.date);
-    if answer.stale {
-        let last = crate::training::words::day(training.tables().money_date);
-        return format!("The data on money end on {last}; what follows was last known then, for {maker} through {door}.");
-    }
-    match answer.flows.len() {
-        0 => format!("On {on} no payment is on record around {maker} through {door}."),
-        1 => format!("On {on} one payment is on record around {maker} through {door}."),
-        n => format!("On {on} {n} payments are on record around {maker} through {door}."),
-    }
-}

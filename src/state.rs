@@ -48,9 +48,10 @@ pub enum Action {
     Train(&'static str, String),
     /// Follows a link, or goes back in the browser's history.
     Arrive(State),
-    /// Is brought to a question by the host of the frame, who may change what is locked for readers.
-    Told(Scenario),
-    /// Turns to a step of a story, and asks its question.
+    /// Is brought to a question, of either kind, by the host of the frame, who may change what is locked for readers.
+    Told(State),
+    /// Turns to a step of a story, and asks its question. What was asked beside it in the second question is left: a step speaks
+    /// of the usual chip and buyer.
     Tell(Bookmark, Scenario, View),
     /// Leaves the story; the question stays.
     Leave,
@@ -107,11 +108,16 @@ impl State {
                 next
             }
             Action::Arrive(state) => Self { setting: self.setting.clone(), ..state },
-            Action::Told(scenario) => Self { scenario, gate: None, invalid: Vec::new(), ..self.clone() },
+            Action::Told(state) => {
+                let State { scenario, view, training, .. } = state;
+                Self { scenario, view, training, gate: None, invalid: Vec::new(), ..self.clone() }
+            }
             Action::Tell(mark, scenario, view) => {
-                Self { scenario, view, gate: None, invalid: Vec::new(), story: Some(mark), ..self.clone() }
+                let (gate, invalid, training) = (None, Vec::new(), Vec::new());
+                Self { scenario, view, gate, invalid, training, story: Some(mark), ..self.clone() }
             }
             Action::Leave => Self { story: None, ..self.clone() },
+            Action::Train(..) if self.setting.locks.hold_all() => self.clone(),
             Action::Train(field, value) => {
                 let mut next = self.clone();
                 next.training.retain(|(own, _)| *own != field);

@@ -6,7 +6,9 @@ mod compare;
 mod dates;
 mod gate;
 mod language;
+mod money;
 mod names;
+mod train;
 
 pub use dates::{DateForm, english};
 pub use gate::deciding;
@@ -81,6 +83,8 @@ pub struct Locale {
 pub struct Texts {
     language: &'static Language,
     texts: Vec<&'static str>,
+    /// Those of the second question and the money; empty while they are not there.
+    second: Vec<&'static str>,
     locale: Option<Rc<Locale>>,
 }
 
@@ -91,27 +95,35 @@ impl fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// English, which is embedded.
+    /// English, which is embedded; a page loads its second part.
     pub fn english() -> Self {
         let (_, body) = language::EMBEDDED.split_once('\0').unwrap_or_default();
-        Self::split(&LANGUAGES[0], body)
+        let english = Self::of(&LANGUAGES[0], body.split('\0').collect());
+        #[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+        let english = english.with_second(language::EMBEDDED_SECOND).unwrap_or(english);
+        english
     }
 
     /// A language from its packed texts: a check sum, then the texts; none if they are damaged or too few.
     pub fn read(language: &'static Language, packed: &'static str) -> Option<Self> {
-        let (sum, body) = packed.split_once('\0')?;
-        let whole = u64::from_str_radix(sum, 16) == Ok(checksum(body.as_bytes()));
-        Some(Self::split(language, body)).filter(|t| whole && t.texts.len() >= language::COUNT)
+        Some(Self::of(language, unpacked(packed)?)).filter(|t| t.texts.len() >= language::COUNT)
+    }
+
+    /// The same with the texts of the second question and the money, packed likewise.
+    pub fn with_second(&self, packed: &'static str) -> Option<Self> {
+        let second = unpacked(packed).filter(|texts| texts.len() == language::SECOND_COUNT)?;
+        Some(Self { second, ..self.clone() })
     }
 
     /// Every language, for programs that have no page to load it.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn every() -> impl Iterator<Item = Self> {
-        LANGUAGES.iter().zip(language::ALL).filter_map(|(language, packed)| Self::read(language, packed))
+        let whole = |(language, [packed, second]): (_, [&'static str; 2])| Self::read(language, packed)?.with_second(second);
+        LANGUAGES.iter().zip(language::ALL).filter_map(whole)
     }
 
-    fn split(language: &'static Language, body: &'static str) -> Self {
-        Self { language, texts: body.split('\0').collect(), locale: None }
+    fn of(language: &'static Language, texts: Vec<&'static str>) -> Self {
+        Self { language, texts, second: Vec::new(), locale: None }
     }
 
     /// The same with the browser's names and dates.
@@ -137,7 +149,11 @@ impl Texts {
 
     /// A text into which nothing is filled.
     pub fn get(&self, msg: Msg) -> &'static str {
-        self.texts.get(msg.0).copied().unwrap_or_default()
+        let found = match msg.0.checked_sub(language::COUNT) {
+            None => self.texts.get(msg.0),
+            Some(second) => self.second.get(second),
+        };
+        found.copied().unwrap_or_default()
     }
 
     /// A text with what is filled in. What is missing shows as `\u{fffd}`.
@@ -167,6 +183,13 @@ impl Texts {
             (keys == key || kind == 'i' && keys.split(' ').any(|k| k == key)).then_some(text)
         })
     }
+}
+
+/// The texts behind a check sum; none if they are damaged.
+fn unpacked(packed: &'static str) -> Option<Vec<&'static str>> {
+    let (sum, body) = packed.split_once('\0')?;
+    let whole = u64::from_str_radix(sum, 16) == Ok(checksum(body.as_bytes()));
+    whole.then(|| body.split('\0').collect())
 }
 
 fn is_slot(c: char) -> bool {

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod data;
 pub mod decide;
+pub mod everywhere;
 pub mod history;
 pub mod link;
 pub mod question;

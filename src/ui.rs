@@ -16,6 +16,7 @@ mod play;
 mod question;
 mod report;
 mod rest;
+mod second;
 mod sources;
 mod still;
 mod story;
@@ -38,7 +39,7 @@ use crate::state::{Action, State};
 use crate::text::{Texts, Words, msg};
 use crate::view::View;
 use loading::{use_evidence, use_second};
-use node::classed;
+use node::{El, classed};
 use play::use_play;
 use rest::use_rest;
 use std::ops::Deref;
@@ -183,7 +184,7 @@ pub fn App(props: &AppProps) -> Html {
             let read = move |pairs: &[(String, String)]| State::of_link(&data, pairs);
             browser::on_arrival(read, move |state, by| {
                 if by == browser::By::Host {
-                    return dispatcher.dispatch(Action::Told(state.scenario));
+                    return dispatcher.dispatch(Action::Told(state));
                 }
                 dispatcher.dispatch(Action::Arrive(state));
                 match browser::language::wish() {
@@ -220,12 +221,16 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |(field, value)| dispatcher.dispatch(Action::Train(field, value)))
     };
-    let second = use_second(&spoken, rest.here.filter(|_| matches!(state.view, View::Train | View::Money)));
+    let asks_second = matches!(state.view, View::Train | View::Money);
+    let second = use_second(&spoken, rest.here.filter(|_| asks_second));
     let words = data.words();
-    let link = link::query(link::write(data, &scenario));
+    let own = state.training.iter().filter(|_| state.view == View::Train).cloned();
+    let link = link::query(link::write(data, &scenario).into_iter().chain(own));
     let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
 
     let mut invalid = state.invalid.clone();
+    // Another question than the first has its own words above the tabs.
+    let (mut head, mut told) = (None, None);
     let panel = tabs::panel(state.view);
     let panel = match state.view {
         View::Why => panel
@@ -238,29 +243,44 @@ pub fn App(props: &AppProps) -> Html {
             Some(here) => {
                 let (state, standing) = (&*state, &*props.standing);
                 let (loading, second, outcome, spans, play) = (&loading, &second, &outcome, &spans[..], &play);
-                let given = Given { loading, second, state, outcome, spans, play, standing, ask: &ask, pin: &pin, set: &set };
-                views::fill(here, panel, &given, &mut invalid)
+                let (scene, ask, pin, set) = (&scene, &ask, &pin, &set);
+                let given = Given { loading, second, scene, state, outcome, spans, play, standing, ask, pin, set };
+                let filled = views::fill(here, panel, given);
+                invalid.extend(filled.wrong);
+                (head, told) = (filled.head, filled.told);
+                filled.panel
             }
             None => panel.child(rest.awaited(words)),
         },
     };
 
+    // While the other question is on its way, this one's answer would be taken for it.
+    let above = match head {
+        Some(head) => head,
+        None if asks_second && !rest.failed => Vec::new(),
+        None => vec![
+            question::view(&scene, &state).into(),
+            answer::view(words, &outcome, play.on).into(),
+            still(&scene, path::still),
+        ],
+    };
+    // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
+    let stage = classed("div", "stage")
+        .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_deref()))
+        .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)));
     classed("div", "widget")
         .attr("data-verdict", outcome.verdict.id())
         .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
         // What `www/frame.js` tells the host of a frame.
         .attr("data-question", question)
         .attr("data-link", link)
+        .attr("data-second", told.map(link::query).unwrap_or_default())
         .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
         .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
-        // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
         .child(
-            classed("div", "stage")
-                .child(notice::errors(words, &invalid, state.setting.outdated.as_deref()))
-                .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, &tell)))
-                .child(question::view(&scene, &state))
-                .child(answer::view(words, &outcome, play.on))
-                .node(still(&scene, path::still))
+            above
+                .into_iter()
+                .fold(stage, El::node)
                 .node(still(&scene, |scene| tabs::list(scene.words(), scene.state.view, &scene.show()).into()))
                 .child(tabs::room(words, panel)),
         )

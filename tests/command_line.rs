@@ -375,6 +375,7 @@ const TRAIN: &[&str] = &[
     "--chip h200 --date 2030-01-01",
     "--chip ascend-910b --path domestic --run deepseek-v3",
     "--path rent-abroad --flop 3.3e24~4.56e24 --mfu 0.3~0.4 --days 60",
+    "--chip own --maker amd --tpp 4989 --die 826 --io 400 --data-centre yes --peak 312",
 ];
 
 #[test]
@@ -420,6 +421,11 @@ fn train_shows_the_test_worked_out() {
     let check = checks.iter().find(|c| c["figure"] == "density" && c["threshold"] == 3.2).unwrap();
     assert_eq!((check["value"].to_string(), check["met"].as_bool()), ("3.14".to_owned(), Some(false)));
     assert!(answer(&["train", "--chip", "l20"]).contains("performance density 3.14, limit 3.20: not reached"));
+    // One rule for densities: compared exactly, shown rounded, wherever they are shown.
+    let h100 = json(&["train", "--chip", "h100"]);
+    let density = h100["chip"]["figures"]["density"].to_string();
+    let compared = h100["tests"][0]["any"][1].as_array().unwrap().iter().find(|c| c["figure"] == "density").unwrap();
+    assert_eq!((density.as_str(), compared["value"].to_string().as_str()), ("19.45", "19.45"));
     // Another day has other thresholds.
     let before = json(&["train", "--chip", "l20", "--date", "2023-06-01"]);
     assert_eq!(before["tests"][0]["test"], "us-2022");
@@ -452,6 +458,10 @@ fn bad_input_about_chips_names_the_field_and_the_nearest_value() {
         ("train --flop much", &["flop cannot be `much`", "2.1e25"]),
         ("train --mfu 35", &["mfu cannot be `35`", "0.35"]),
         ("train --days 90~60", &["days cannot be `90~60`", "the least first"]),
+        ("train --tpp 2400", &["tpp cannot be `2400`", "chip=own"]),
+        ("train --chip own --tpp many", &["tpp cannot be `many`", "a whole number from 1 to 1000000"]),
+        ("train --chip own --data-centre maybe", &["data-centre cannot be `maybe`", "yes, no"]),
+        ("train --chip own --maker nvidja", &["maker cannot be `nvidja`", "did you mean `nvidia`?"]),
         ("train --date 2024-02-30", &["date cannot be `2024-02-30`", "2024-02-29"]),
         ("train --place Chna", &["place cannot be `Chna`", "did you mean `CN`?"]),
         ("train --chp h100", &["there is no `--chp`", "did you mean `--chip`?"]),

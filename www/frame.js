@@ -86,7 +86,10 @@
   // --- messages ---
 
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
-  const KEPT = "lang view story step pin chip buyer path run flop mfu days data".split(" ");
+  // Of the second question; their values can be judged only once its data are there, so the page itself says what is wrong.
+  const MORE = ["view", "buyer", "chip", "maker", "tpp", "die", "dram", "io", "data-centre", "peak", "path", "run", "flop", "mfu", "days"];
+  // Of the view; what the second question is asked stands in the page's own link.
+  const KEPT = "lang view story step pin data".split(" ");
   const NAMED = { hello, getState, setState, setTheme, setLang, setViewport, destroy };
   const EVENTS = ["ready", "resize", "statechange", "sourceopen", "error"];
   const waiting = []; // what was asked before the program was there
@@ -116,6 +119,7 @@
     const fields = new URLSearchParams(element.dataset.question);
     // What the reader sees belongs to the link; what the host arranged does not.
     const now = new URLSearchParams(location.search);
+    const second = element.dataset.second && Object.fromEntries(new URLSearchParams(element.dataset.second));
     const kept = KEPT.filter((name) => now.get(name)).map((name) => `${name}=${encodeURIComponent(now.get(name))}`);
     const link = [element.dataset.link, ...kept].filter(Boolean).join("&");
     let permalink = "";
@@ -127,8 +131,10 @@
       verdict: element.dataset.verdict,
       stops_at: element.dataset.stopsAt || null,
       permalink,
-      question: question(element.querySelector(".ask")),
+      question: element.querySelector("[data-first-question]")?.textContent || question(element.querySelector(".ask")),
       sentence: (element.querySelector("[data-sentence]")?.textContent || "").replace(/\s+/g, " ").trim(),
+      view: element.querySelector("[data-view]")?.dataset.view || "why",
+      second: second ? { ...second, stops_at: second.stops_at || null, sentence: (element.querySelector("[data-train-sentence]")?.textContent || "").replace(/\s+/g, " ").trim() } : null,
     };
   };
   const report = (always) => {
@@ -160,13 +166,18 @@
   function setState(value) {
     if (!value || typeof value !== "object" || Array.isArray(value)) return fail("invalid-value", "value", "value must be an object of fields");
     const asked = new URLSearchParams(widget().dataset.question);
+    asked.set("view", document.querySelector("#widget [data-view]")?.dataset.view || "why");
+    for (const [field, given] of new URLSearchParams(widget().dataset.second || location.search)) {
+      if (MORE.includes(field) && field !== "view") asked.set(field, given);
+    }
     // An owner in the same place moves with it, and a family is one of its maker's.
     if (asked.get("owner") === asked.get("place")) asked.delete("owner");
     if ("provider" in value && value.provider !== asked.get("provider")) asked.delete("model");
     let wrong = 0;
     for (const [field, given] of Object.entries(value).slice(0, 32)) {
-      if (!FIELDS.includes(field)) wrong += 1, fail("unknown-field", field, `it is one of ${FIELDS.join(", ")}`);
+      if (!FIELDS.includes(field) && !MORE.includes(field)) wrong += 1, fail("unknown-field", field, `it is one of ${[...FIELDS, ...MORE].join(", ")}`);
       else if (given === null || given === "") asked.delete(field); // its usual value
+      else if (field === "flop" && typeof given === "string") asked.delete("run"), asked.set(field, given.slice(0, 200));
       else if (typeof given === "string") asked.set(field, given.slice(0, 200));
       else wrong += 1, fail("invalid-value", field, `${field} must be a text or null`);
     }

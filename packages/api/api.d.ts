@@ -233,8 +233,22 @@ export interface TrainQuery {
   owner?: string | null;
   /** `private`, `state-funded`, or a buyer that a rule names. Default `private`. */
   buyer?: "private" | "state-funded" | (string & {}) | null;
-  /** A chip such as `h100`. Default `h100`. */
+  /** A chip such as `h100`, or `own`: one that the next seven fields describe. Default `h100`. */
   chip?: string | null;
+  /** Of a chip `own`: whose rules and letters reach it. Default `nvidia`. */
+  maker?: "nvidia" | "amd" | "huawei" | (string & {}) | null;
+  /** Of a chip `own`: total processing performance, a whole number. Left out: not known, as the others are. */
+  tpp?: string | null;
+  /** Of a chip `own`: area of the die, mm². */
+  die?: string | null;
+  /** Of a chip `own`: memory bandwidth, GB/s. */
+  dram?: string | null;
+  /** Of a chip `own`: bandwidth to other chips, both ways, GB/s. */
+  io?: string | null;
+  /** Of a chip `own`: whether it is made for data centres. */
+  "data-centre"?: "yes" | "no" | null;
+  /** Of a chip `own`: dense peak with 16-bit numbers, 10^12 operations a second. */
+  peak?: string | null;
   /** Default `2024-07-09`; `latest` is the last day of the data on chips. */
   date?: Day | "latest" | null;
   /** Default `buy`. */

@@ -13,7 +13,7 @@ const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutabl
 // src/ui/rest.rs says what a door is: a function that takes a `Here`.
 const DOORS = ["views::fill", "loading::decoded", "story::read", "story::steps", "take::records"].map((path) => `ui::${path}`);
 const BEHIND = [
-  ...["views", "compare", "map", "timeline", "sources", "train", "money"].map((module) => `ui::${module}::`),
+  ...["views", "compare", "map", "timeline", "sources", "second", "train", "money"].map((module) => `ui::${module}::`),
   ...DOORS.map((door) => `${door}::{`),
 ];
 // The crate's name is followed by a number of its own.

@@ -29,6 +29,7 @@ Can this person, there, reach that company's AI, through this door, on that day?
                         written as in a link: place=CN&provider=openai&channel=azure
   access train [--place CN] [--owner …] [--buyer private] [--chip h100] [--date 2024-07-09] [--path buy]
                [--run gpt-4 | --flop 2.1e25] [--mfu 0.35] [--days 90] [--json]
+               [--chip own --tpp 2368 --die 814 --dram 4000 --io 900 --data-centre yes --peak 148 --maker nvidia]
   access money [--provider openai] [--channel api] [--date 2024-07-09] [--json]
   access dataset [--json]
   access export --format json|csv

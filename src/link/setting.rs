@@ -16,6 +16,11 @@ impl Locks {
         FIELDS.iter().position(|f| *f == field).is_some_and(|i| self.0 & (1 << i) != 0)
     }
 
+    /// Whether the reader can change nothing at all: the second question's own fields neither.
+    pub fn hold_all(self) -> bool {
+        self.0 == u8::MAX
+    }
+
     /// The question that a reader may ask: what is locked stays as it was.
     #[must_use]
     pub fn keep(self, old: Scenario, asked: Scenario) -> Scenario {
@@ -90,7 +95,7 @@ mod tests {
         let held: Vec<&str> = FIELDS.into_iter().filter(|f| setting.locks.holds(f)).collect();
         assert_eq!(held, ["place", "date"]);
         let (setting, _) = read_one("controls", "0");
-        assert!(FIELDS.into_iter().all(|f| setting.locks.holds(f)));
+        assert!(FIELDS.into_iter().all(|f| setting.locks.holds(f)) && setting.locks.hold_all());
         assert_eq!(read_one("controls", "1").0, Setting::default());
     }
 

@@ -3,6 +3,7 @@
 use super::documents;
 use crate::dataset::Dataset;
 use crate::money::{self, Query};
+use crate::text::{Texts, Words};
 use crate::training::data::Training;
 use crate::value::Value;
 
@@ -26,18 +27,11 @@ pub fn answer(data: &Dataset, training: &Training, query: &Query) -> Value {
     let changes: Vec<String> = money::boundaries(training, query).iter().map(ToString::to_string).collect();
     object! {
         "scenario": object! { "provider": query.provider.id(), "channel": query.channel.id(), "date": query.date.to_string() },
-        "sentence": sentence(data, training, query),
+        "sentence": Words::new(data, &Texts::english()).money_sentence(training, query),
         "stale": answer.stale,
         "flows": shown,
         "changes_on": changes,
         "sources": documents(flows.iter().flat_map(|f| &f.sources).filter_map(|index| training.source(*index))),
         "dataset": object! { "version": data.tables().version, "date": training.tables().money_date.to_string() },
     }
-}
-
-/// The sentence over the flows, with the names of maker and door.
-pub fn sentence(data: &Dataset, training: &Training, query: &Query) -> String {
-    let maker = data.provider(query.provider).map_or("", |p| p.name);
-    let door = data.channel(query.channel).map(|c| c.name).filter(|name| !name.is_empty()).unwrap_or(query.channel.id());
-    money::sentence(training, query, maker, door)
 }

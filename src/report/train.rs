@@ -4,6 +4,7 @@
 use super::documents;
 use crate::dataset::Dataset;
 use crate::date::Date;
+use crate::text::{Texts, Words, msg};
 use crate::training::changes::{self, Change};
 use crate::training::data::Training;
 use crate::training::decide::{Applied, GateOutcome, Outcome, decide};
@@ -13,14 +14,16 @@ use crate::training::question::Question;
 use crate::training::size::{Given, Need, Task};
 use crate::training::supply::times;
 use crate::training::tables::{Chip, Range};
-use crate::training::test::{Compared, Truth, Worked, figure, is_unverified};
+use crate::training::test::{Compared, Truth, Worked, is_unverified, shown as figure};
 use crate::training::vocabulary::Figure;
-use crate::training::words;
+use crate::training::words::{number, scientific};
 use crate::value::Value;
 
 /// An answer in the contract's shape.
 pub fn answer(data: &Dataset, training: &Training, question: &Question, given: &Given) -> Value {
     let outcome = decide(data, training, question);
+    let english = Texts::english();
+    let words = Words::new(data, &english);
     let spans = full_history(data, training, question);
     let changes = changes::changes(data, training, question, &spans);
     let task = Task::of(training, given);
@@ -33,12 +36,12 @@ pub fn answer(data: &Dataset, training: &Training, question: &Question, given: &
         "scenario": Value::named(fields).with("run", given.run.and_then(|r| training.run(r)).map(|r| r.id)),
         "verdict": outcome.verdict.id(),
         "last_known": outcome.last_known.map(|v| v.id()),
-        "sentence": words::sentence(data, training, &outcome),
-        "note": words::note(training, &outcome),
+        "sentence": words.chip_sentence(training, &outcome),
+        "note": words.chip_note(training, &outcome),
         "gates": outcome.gates.iter().map(|g| gate(training, g)).collect::<Vec<_>>(),
         "stops_at": outcome.stops_at().map(|g| g.id()),
         "chip": chip(training, question.chip),
-        "tests": outcome.tests.iter().map(|w| test(training, w, outcome.covered)).collect::<Vec<_>>(),
+        "tests": outcome.tests.iter().map(|w| test(words, training, w, outcome.covered)).collect::<Vec<_>>(),
         "rests_on_unverified": outcome.rests_on_unverified(),
         "once_free": outcome.once_free.map(|(from, to)| object! { "from": since(from), "to": to.to_string() }),
         "size": task.map(|t| size(data, training, question, &t)),
@@ -145,8 +148,9 @@ fn truth(truth: Truth) -> Value {
     }
 }
 
-fn test(training: &Training, w: &Worked, covers: bool) -> Value {
-    let any: Vec<Value> = w.alternatives.iter().map(|checks| Value::List(checks.iter().map(check).collect())).collect();
+fn test(words: Words, training: &Training, w: &Worked, covers: bool) -> Value {
+    let any: Vec<Value> =
+        w.alternatives.iter().map(|checks| Value::List(checks.iter().map(|c| check(words, c)).collect())).collect();
     object! {
         "test": training.test(w.test).map(|t| t.id), "name": training.test(w.test).map(|t| t.name),
         "class": training.class(w.test, w.class).map(|c| c.id), "covers_buyer": covers,
@@ -154,7 +158,7 @@ fn test(training: &Training, w: &Worked, covers: bool) -> Value {
     }
 }
 
-fn check(c: &Compared) -> Value {
+fn check(words: Words, c: &Compared) -> Value {
     // Below one is the number's way of saying no.
     let (is, threshold) = match (c.figure, c.below) {
         (Figure::DataCentre, below) => ("equal", Value::Flag(!below)),
@@ -163,8 +167,32 @@ fn check(c: &Compared) -> Value {
     };
     object! {
         "figure": c.figure.id(), "value": c.value.map(|v| shown(c.figure, v)), "is": is, "threshold": threshold,
-        "met": truth(c.met), "unverified": c.unverified, "text": words::compared(c),
+        "met": truth(c.met), "unverified": c.unverified, "text": compared(words, c),
     }
+}
+
+/// One comparison: `total processing performance 15,832, limit 4,800: reached`.
+pub fn compared(words: Words, c: &Compared) -> String {
+    let mark = if c.unverified { " (not verified)" } else { "" };
+    let name = words.get(msg::CHIP_FIGURE_NAME.at(c.figure as usize));
+    if c.figure == Figure::DataCentre {
+        let answer = match c.met {
+            Truth::Yes => "yes",
+            Truth::No => "no",
+            Truth::Unknown => "not known",
+        };
+        let what = if c.below { "not made for data centres" } else { name };
+        return format!("{what}: {answer}{mark}");
+    }
+    let value = c.value.map_or_else(|| "not known".to_owned(), |v| number(c.figure, v));
+    let result = match (c.met, c.below) {
+        (Truth::Unknown, _) => "cannot be told",
+        (Truth::Yes, false) => "reached",
+        (Truth::No, false) => "not reached",
+        (Truth::Yes, true) => "below",
+        (Truth::No, true) => "not below",
+    };
+    format!("{name} {value}, limit {}: {result}{mark}", number(c.figure, c.threshold))
 }
 
 /// How many of every chip the task needs, and whether this buyer could get it that day.
@@ -197,7 +225,7 @@ fn need(n: &Need) -> Value {
 }
 
 fn flop(units: u32) -> Value {
-    Value::Decimal(words::scientific(units))
+    Value::Decimal(scientific(units))
 }
 
 fn change(data: &Dataset, training: &Training, c: &Change) -> Value {

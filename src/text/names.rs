@@ -188,7 +188,12 @@ impl Words<'_, '_> {
             Expected::Code => self.fill(msg::EXPECTED_CODE, &[(slot::VALUES, &Expected::CODES.join(", "))]),
             Expected::Loaded => self.get(msg::EXPECTED_LOADED).to_owned(),
             Expected::Family(maker, ids) => self.fill(msg::EXPECTED_FAMILY, &[(slot::MAKER, maker.id()), (slot::VALUES, ids)]),
-            Expected::Words(words) => (*words).to_owned(),
+            Expected::Flop => self.get(msg::TRAIN_EXPECTED_FLOP).to_owned(),
+            Expected::Share => self.get(msg::TRAIN_EXPECTED_MFU).to_owned(),
+            Expected::Days => self.get(msg::TRAIN_EXPECTED_DAYS).to_owned(),
+            Expected::OneSize => self.get(msg::TRAIN_EXPECTED_ONE_SIZE).to_owned(),
+            Expected::Figure(last) => self.fill(msg::TRAIN_EXPECTED_FIGURE, &[(slot::LAST, &last.to_string())]),
+            Expected::OfOwnChip => self.get(msg::TRAIN_EXPECTED_OWN).to_owned(),
             Expected::Pairs => self.fill(msg::EXPECTED_PAIRS, &[(slot::VALUES, Expected::PAIRS)]),
             Expected::NoFamily(maker) => self.fill(msg::EXPECTED_NO_FAMILY, &[(slot::MAKER, maker.id())]),
         }

@@ -7,15 +7,18 @@ use crate::date::Date;
 use crate::evidence::Source;
 use crate::packed::{Reader, checksum};
 use crate::place_set::{PlaceId, PlaceSet};
+use std::sync::Arc;
 
 /// The bytes that the command line and the module for developers carry.
 #[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 pub static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/training.bin"));
 
 /// Decoded data. Look-ups by number answer with an option, so that a damaged table cannot stop the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Training<'a> {
-    tables: Tables<'a>,
+    tables: Arc<Tables<'a>>,
+    /// A chip that somebody describes, behind those on record.
+    own: Option<Chip<'a>>,
 }
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
@@ -42,7 +45,7 @@ impl<'a> Training<'a> {
         let read: Option<Tables> = Reader::read(body);
         let codes: String = data.places().map(|(_, place)| place.code).collect();
         let tables = read.filter(|t| t.places == checksum(codes.as_bytes()) as u32);
-        tables.map(|tables| Self { tables }).ok_or(DecodeError::Foreign)
+        tables.map(Self::with).ok_or(DecodeError::Foreign)
     }
 
     /// All tables, for those who list rather than look up.
@@ -50,10 +53,26 @@ impl<'a> Training<'a> {
         &self.tables
     }
 
-    /// The same data with other tables: what a test tries out.
+    /// Data of these tables, whatever register of places they belong to.
     #[doc(hidden)]
     pub fn with(tables: Tables<'a>) -> Self {
-        Self { tables }
+        Self { tables: Arc::new(tables), own: None }
+    }
+
+    /// The same data and a chip that somebody describes.
+    #[must_use]
+    pub fn with_own(&self, chip: Chip<'a>) -> Self {
+        Self { tables: self.tables.clone(), own: Some(chip) }
+    }
+
+    /// Whether these are the same data, and the same chip is described.
+    pub fn same_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.tables, &other.tables) && self.own == other.own
+    }
+
+    /// Whether it is the chip that somebody describes.
+    pub fn is_own(&self, chip: u16) -> bool {
+        self.own.is_some() && usize::from(chip) == self.tables.chips.len()
     }
 
     /// The last day that the data on chips speak about.
@@ -63,18 +82,17 @@ impl<'a> Training<'a> {
 
     /// A chip by its number.
     pub fn chip(&self, index: u16) -> Option<&Chip<'a>> {
-        self.tables.chips.get(usize::from(index))
+        self.tables.chips.get(usize::from(index)).or_else(|| self.own.as_ref().filter(|_| self.is_own(index)))
     }
 
     /// A chip by its id, in any case of letters.
     pub fn chip_by_id(&self, id: &str) -> Option<u16> {
-        let index = self.tables.chips.iter().position(|c| c.id.eq_ignore_ascii_case(id))?;
-        u16::try_from(index).ok()
+        self.chips().find(|(_, c)| c.id.eq_ignore_ascii_case(id)).map(|(index, _)| index)
     }
 
     /// Every chip with its number.
     pub fn chips(&self) -> impl Iterator<Item = (u16, &Chip<'a>)> {
-        (0..).zip(&self.tables.chips)
+        (0..).zip(self.tables.chips.iter().chain(&self.own))
     }
 
     /// Who makes a chip.

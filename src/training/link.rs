@@ -3,18 +3,52 @@
 use super::data::Training;
 use super::question::{Buyer, Question};
 use super::size::{FLOP_UNIT_EXPONENT, Given};
-use super::tables::Range;
-use super::vocabulary::Path;
-use super::words;
+use super::tables::{Chip, Range};
+use super::vocabulary::{Figure, Path};
 use crate::dataset::Dataset;
 use crate::link::{Expected, Invalid, closed, date, place, shortened};
 use crate::search;
 
-/// The fields of a question, in the order of the contract; the last four are about the size of the task.
-pub const FIELDS: [&str; 10] = ["place", "owner", "buyer", "chip", "date", "path", "run", "flop", "mfu", "days"];
+/// The fields of a question, in the order of the contract: behind `chip` the figures of one that somebody describes; the last
+/// four are about the size of the task.
+pub const FIELDS: [&str; 17] = [
+    "place",
+    "owner",
+    "buyer",
+    "chip",
+    "maker",
+    "tpp",
+    "die",
+    "dram",
+    "io",
+    "data-centre",
+    "peak",
+    "date",
+    "path",
+    "run",
+    "flop",
+    "mfu",
+    "days",
+];
 
 /// Those of them that the first question has not.
-pub const OWN: [&str; 7] = ["buyer", "chip", "path", "run", "flop", "mfu", "days"];
+pub const OWN: [&str; 14] =
+    ["buyer", "chip", "maker", "tpp", "die", "dram", "io", "data-centre", "peak", "path", "run", "flop", "mfu", "days"];
+
+/// The chip that somebody describes, as a value of `chip`.
+pub const OWN_CHIP: &str = "own";
+
+/// What it is called in English.
+pub const OWN_NAME: &str = "chip of these figures";
+
+/// The fields that describe it.
+pub const FIGURES: [&str; 7] = ["maker", "tpp", "die", "dram", "io", "data-centre", "peak"];
+
+/// The largest figure that one of its fields can have.
+const LARGEST: u32 = 1_000_000;
+
+/// Whether it is made for data centres.
+const YES_NO: [&str; 2] = ["yes", "no"];
 
 /// The run that is taken where nobody names one.
 pub const USUAL_RUN: &str = "gpt-4";
@@ -68,6 +102,65 @@ pub fn read_strictly<'p>(
     if invalid.is_empty() { Ok((question, given)) } else { Err(invalid) }
 }
 
+/// The data with the chip that these pairs describe, called by this name; as they are where they describe none. A figure that
+/// cannot be read is not known: `read` says so.
+pub fn described<'a, 'p>(
+    training: &Training<'a>,
+    name: &'a str,
+    pairs: impl IntoIterator<Item = (&'p str, &'p str)>,
+) -> Training<'a> {
+    let mut values = [""; FIGURES.len()];
+    let mut own = false;
+    for (key, value) in pairs {
+        if key == "chip" {
+            own = value.trim().eq_ignore_ascii_case(OWN_CHIP);
+        } else if let Some(slot) = FIGURES.iter().position(|f| *f == key).and_then(|i| values.get_mut(i)) {
+            *slot = value.trim();
+        }
+    }
+    let [maker, tpp, die, dram, io, data_centre, peak] = values;
+    let chip = Chip {
+        id: OWN_CHIP,
+        name,
+        maker: maker_by_id(training, maker).unwrap_or_default(),
+        data_centre: YES_NO.contains(&data_centre).then_some(data_centre == "yes"),
+        tpp: whole(tpp),
+        die: whole(die),
+        dram: whole(dram),
+        io: whole(io),
+        peak: whole(peak).map(|peak| peak * 10),
+        unverified: Figure::ALL.iter().fold(0, |all, figure| all | figure.bit()),
+        peak_unverified: true,
+        doubt: "",
+        sources: Vec::new(),
+    };
+    if own { training.with_own(chip) } else { training.clone() }
+}
+
+fn maker_by_id(training: &Training, id: &str) -> Option<u16> {
+    let index = training.tables().makers.iter().position(|m| m.id.eq_ignore_ascii_case(id))?;
+    u16::try_from(index).ok()
+}
+
+fn whole(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|n| digits && (1..=LARGEST).contains(n))
+}
+
+/// Whether a field of a described chip can have this value.
+fn check_figure(training: &Training, chip: u16, field: &'static str, value: &str) -> Result<(), Invalid> {
+    let expected = |valid: bool, expected| valid.then_some(()).ok_or_else(|| no(field, value, expected));
+    match field {
+        _ if !training.is_own(chip) => expected(false, Expected::OfOwnChip),
+        "maker" => {
+            let ids = || training.tables().makers.iter().map(|m| m.id).collect();
+            maker_by_id(training, value).map(drop).ok_or_else(|| among("maker", value, ids()))
+        }
+        "data-centre" => YES_NO.contains(&value).then_some(()).ok_or_else(|| among("data-centre", value, YES_NO.to_vec())),
+        _ => expected(whole(value).is_some(), Expected::Figure(LARGEST)),
+    }
+}
+
 /// Sets one field from text.
 ///
 /// # Errors
@@ -89,7 +182,7 @@ pub fn set(
                 .ok_or_else(|| among("buyer", value, all.iter().map(|b| b.id(training)).collect()))?;
         }
         "chip" => {
-            let ids = || training.chips().map(|(_, c)| c.id).collect();
+            let ids = || training.chips().map(|(_, c)| c.id).chain([OWN_CHIP]).collect();
             question.chip = training.chip_by_id(value).ok_or_else(|| among("chip", value, ids()))?;
         }
         "date" if value == "latest" => question.date = training.date(),
@@ -100,18 +193,21 @@ pub fn set(
             given.run = Some(training.run_by_id(value).ok_or_else(|| among("run", value, ids()))?);
         }
         "flop" if given.run.is_some() => {
-            return Err(no("flop", value, words::EXPECTED_ONE_SIZE));
+            return Err(no("flop", value, Expected::OneSize));
         }
-        "flop" => given.flop = Some(range("flop", value, flop, words::EXPECTED_FLOP)?),
+        "flop" => given.flop = Some(range("flop", value, flop, Expected::Flop)?),
         "mfu" => {
             let share = |text: &str| decimal(text, 3).filter(|m| (1..=1000).contains(m));
-            given.mfu = Some(range("mfu", value, share, words::EXPECTED_MFU)?);
+            given.mfu = Some(range("mfu", value, share, Expected::Share)?);
         }
         "days" => {
             let days = |text: &str| decimal(text, 1).filter(|d| (1..=36_500).contains(d));
-            given.days = Some(range("days", value, days, words::EXPECTED_DAYS)?);
+            given.days = Some(range("days", value, days, Expected::Days)?);
         }
-        _ => return Err(among("field", field, FIELDS.to_vec())),
+        _ => match FIGURES.iter().find(|f| **f == field) {
+            Some(figure) => check_figure(training, question.chip, figure, value)?,
+            None => return Err(among("field", field, FIELDS.to_vec())),
+        },
     }
     Ok(())
 }
@@ -143,12 +239,12 @@ fn among(field: &'static str, value: &str, ids: Vec<&str>) -> Invalid {
     Invalid { field, value: shortened(value), expected: Expected::OneOf(ids.join(", ")), nearest }
 }
 
-fn no(field: &'static str, value: &str, expected: &'static str) -> Invalid {
-    Invalid { field, value: shortened(value), expected: Expected::Words(expected), nearest: None }
+fn no(field: &'static str, value: &str, expected: Expected) -> Invalid {
+    Invalid { field, value: shortened(value), expected, nearest: None }
 }
 
 /// One value, or two joined by `~`: the least and the most.
-fn range(field: &'static str, text: &str, read: impl Fn(&str) -> Option<u32>, what: &'static str) -> Result<Range, Invalid> {
+fn range(field: &'static str, text: &str, read: impl Fn(&str) -> Option<u32>, what: Expected) -> Result<Range, Invalid> {
     let (low, high) = text.split_once('~').unwrap_or((text, text));
     let both = read(low.trim()).zip(read(high.trim())).filter(|(low, high)| low <= high);
     both.map(|(low, high)| Range { low, high }).ok_or_else(|| no(field, text, what))

@@ -56,6 +56,14 @@ impl Buyer {
         }
     }
 
+    /// The name of one that a rule names; empty for a kind, and for a number that is none.
+    pub fn name<'a>(self, training: &Training<'a>) -> &'a str {
+        match self {
+            Self::Private | Self::StateFunded => "",
+            Self::Named(index) => training.tables().buyers.get(usize::from(index)).map_or("", |b| b.name),
+        }
+    }
+
     /// The buyer with this id, in any case of letters.
     pub fn parse(training: &Training, id: &str) -> Option<Self> {
         Self::all(training).into_iter().find(|b| b.id(training).eq_ignore_ascii_case(id))

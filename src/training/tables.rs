@@ -57,7 +57,7 @@ pub struct Maker<'a> {
 }
 
 /// A chip and its figures; a figure that no source states is none.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip<'a> {
     /// Public id.
     pub id: &'a str,

@@ -48,8 +48,9 @@ pub struct Worked {
     pub alternatives: Vec<Vec<Compared>>,
 }
 
-/// A figure of a chip; none = not known.
-pub fn figure(chip: &Chip, figure: Figure) -> Option<u32> {
+/// A figure of a chip as it is compared; none = not known. A density is cut off after its hundredths, which compares it with
+/// a limit in hundredths exactly.
+fn figure(chip: &Chip, figure: Figure) -> Option<u32> {
     match figure {
         Figure::Tpp => chip.tpp,
         Figure::Die => chip.die,
@@ -103,9 +104,12 @@ pub fn work_out(training: &Training, test: u16, class: u16, chip: &Chip) -> Opti
     Some(Worked { test, class, meets, unverified: !sure, alternatives })
 }
 
-fn rounded_density(chip: &Chip) -> Option<u32> {
-    let die = chip.die?;
-    chip.tpp?.checked_mul(100)?.checked_add(die / 2)?.checked_div(die)
+/// A figure of a chip as it is shown; none = not known. Densities are rounded to hundredths, as they are printed elsewhere.
+pub fn shown(chip: &Chip, which: Figure) -> Option<u32> {
+    match which {
+        Figure::Density => chip.tpp?.checked_mul(100)?.checked_add(chip.die? / 2)?.checked_div(chip.die?),
+        other => figure(chip, other),
+    }
 }
 
 fn compare(chip: &Chip, check: &Check) -> Compared {
@@ -116,8 +120,9 @@ fn compare(chip: &Chip, check: &Check) -> Compared {
         None => Truth::Unknown,
     };
     let unverified = check.unverified || is_unverified(chip, check.figure);
-    // Compared as cut off, shown as rounded, which is how densities are printed elsewhere.
-    let value = if check.figure == Figure::Density { rounded_density(chip) } else { value };
+    // Beside a limit that rounding would lift it to, a density stays cut off: nobody is shown 3.20, and that it misses 3.20.
+    let lifted = |shown: &u32| value.is_some_and(|value| (value >= check.threshold) != (*shown >= check.threshold));
+    let value = shown(chip, check.figure).filter(|shown| !lifted(shown)).or(value);
     Compared { figure: check.figure, value, below: check.below, threshold: check.threshold, met, unverified }
 }
 
@@ -125,10 +130,10 @@ fn compare(chip: &Chip, check: &Check) -> Compared {
 mod tests {
     use super::*;
 
-    /// Hundredths are cut off, not rounded: a density below a threshold stays below it.
+    /// A density below a threshold stays below it, and is not shown as if it reached it.
     #[test]
     fn a_density_is_not_rounded_up() {
-        let chip = Chip {
+        let described = || Chip {
             id: "x",
             name: "X",
             maker: 0,
@@ -143,11 +148,15 @@ mod tests {
             doubt: "",
             sources: Vec::new(),
         };
-        assert_eq!(figure(&chip, Figure::Density), Some(319));
+        let chip = described();
+        assert_eq!((figure(&chip, Figure::Density), shown(&chip, Figure::Density)), (Some(319), Some(320)));
+        assert_eq!(shown(&Chip { tpp: Some(15_832), die: Some(814), ..described() }, Figure::Density), Some(1_945));
         assert_eq!(figure(&chip, Figure::DramAndIo), None);
         assert!(is_unverified(&chip, Figure::Density) && !is_unverified(&chip, Figure::Io));
         let check = Check { figure: Figure::Density, below: false, threshold: 320, unverified: false };
-        assert_eq!(compare(&chip, &check).met, Truth::No);
+        assert_eq!((compare(&chip, &check).met, compare(&chip, &check).value), (Truth::No, Some(319)));
+        let below = Check { figure: Figure::Density, below: false, threshold: 310, unverified: false };
+        assert_eq!((compare(&chip, &below).met, compare(&chip, &below).value), (Truth::Yes, Some(320)));
         let check = Check { figure: Figure::Density, below: true, threshold: 320, unverified: false };
         assert_eq!(compare(&chip, &check).met, Truth::Yes);
     }

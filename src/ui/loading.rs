@@ -52,18 +52,23 @@ pub(super) fn use_evidence(data: &Shared, maker: Provider) -> Loading {
     Loading { data: loaded.in_texts_of(data), failed: *failed, again }
 }
 
-/// The data of the second question and of the money, and how their loading goes.
+/// The data of the second question and of the money, with the texts for them, and how their loading goes.
 pub(super) struct Second {
-    /// The data, once they are there.
-    pub(super) training: Option<Rc<Training<'static>>>,
+    /// The data in texts that say everything, and the data on chips and money, once both are there.
+    pub(super) there: Option<(Shared, Rc<Training<'static>>)>,
     failed: bool,
     again: Callback<()>,
 }
 
 impl Second {
+    /// Words over the data, in texts that say everything; none until they are there.
+    pub(super) fn words(&self) -> Option<Words<'_, 'static>> {
+        self.there.as_ref().map(|(data, _)| data.words())
+    }
+
     /// What stands in the place of a view while its data are not there.
     pub(super) fn awaited(&self, words: Words) -> El {
-        waiting(words, self.failed, [msg::TRAIN_LOADING, msg::TRAIN_NOT_LOADED], &self.again)
+        waiting(words, self.failed, [msg::SECOND_LOADING, msg::SECOND_NOT_LOADED], &self.again)
     }
 }
 
@@ -73,15 +78,19 @@ fn decoded(_: Here, bytes: &'static [u8], data: &Shared) -> Option<Rc<Training<'
     Training::decode(bytes, data.data()).ok().map(Rc::new)
 }
 
-/// Loads the data of the second question when they are first wanted by the program that reads them, once.
+/// Loads the data of the second question when they are first wanted by the program that reads them, once, and its texts once for
+/// each language in turn.
 #[hook]
 pub(super) fn use_second(data: &Shared, wanted: Option<Here>) -> Second {
-    let loaded = use_state(|| None);
+    let training = use_state(|| None::<Rc<Training<'static>>>);
+    let texts = use_state(|| None::<(&'static str, &'static str)>);
     let failed = use_state(|| false);
     let attempt = use_state(|| 0_u8);
+    let own = data.texts.language().id;
+    let current = use_mut_ref(|| own);
     {
-        let (data, loaded, failed) = (data.clone(), loaded.clone(), failed.clone());
-        let missing = wanted.filter(|_| loaded.is_none());
+        let (data, training, failed) = (data.clone(), training.clone(), failed.clone());
+        let missing = wanted.filter(|_| training.is_none());
         use_effect_with((missing, *attempt), move |_| {
             if let Some(here) = missing {
                 failed.set(false);
@@ -89,13 +98,37 @@ pub(super) fn use_second(data: &Shared, wanted: Option<Here>) -> Second {
                     // Kept for as long as the page: the data borrow their texts from it.
                     let found = bytes.and_then(|b| decoded(here, b.leak(), &data));
                     failed.set(found.is_none());
-                    loaded.set(found);
+                    training.set(found);
                 });
             }
         });
     }
+    {
+        let (texts, failed) = (texts.clone(), failed.clone());
+        let missing = wanted.is_some() && texts.is_none_or(|(of, _)| of != own);
+        use_effect_with((missing.then_some(own), *attempt), move |_| {
+            *current.borrow_mut() = own;
+            if missing {
+                browser::load(&format!("second-{own}"), move |bytes| {
+                    // The reader may have chosen another language in the meantime.
+                    if *current.borrow() != own {
+                        return;
+                    }
+                    let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (own, &*text.leak()));
+                    if found.is_none() {
+                        failed.set(true);
+                    }
+                    texts.set(found);
+                });
+            }
+        });
+    }
+    let told = use_memo((data.clone(), *texts), |(data, texts)| {
+        let (_, packed) = texts.filter(|(of, _)| *of == data.texts.language().id)?;
+        Some(data.with(data.texts.with_second(packed)?))
+    });
     let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
-    Second { training: (*loaded).clone(), failed: *failed, again }
+    Second { there: (*told).clone().zip((*training).clone()), failed: *failed, again }
 }
 
 /// Says that something is being loaded, or that it could not be, with a button to try again.

@@ -1,17 +1,19 @@
 //! The view of every place at once: the map, how many places have which answer, the days, and the same as a list. What the
 //! map is drawn with is loaded when the view is first opened.
 
+mod answer;
 mod drawing;
 mod list;
+
+pub(super) use answer::{Answer, Verdict};
 
 use super::Shared;
 use super::node::{El, classed, el};
 use crate::browser;
 use crate::date::Date;
-use crate::everywhere::{Answer, Everywhere};
+use crate::everywhere::Everywhere;
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg};
-use crate::verdict::Verdict;
 use drawing::{Drawing, Now};
 use list::List;
 use std::cell::{Cell, RefCell};
@@ -46,17 +48,46 @@ pub(super) struct Props {
     pub(super) children: Html,
 }
 
-/// The view.
+/// The view of the first question.
 #[component]
 pub(super) fn Map(props: &Props) -> Html {
     let Props { data, scenario, ask, children } = props;
+    // Neither the day nor the place that is asked about play a part.
+    let asked = Scenario { place: crate::place_set::PlaceId(0), date: Date::FIRST, ..*scenario };
+    let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
+    let found = everywhere.borrow_mut().on(data, scenario.date);
+    // The same answers are shown by the same handle: then nothing is drawn anew.
+    let answers = use_memo(Same(found), |found| found.0.iter().map(|a| Answer::of_access(*a)).collect::<Rc<[Answer]>>());
+    let (data, scenario, ask, answers) = (data.clone(), *scenario, ask.clone(), (*answers).clone());
+    html! { <Sheet {data} {scenario} {answers} {ask}>{ children.clone() }</Sheet> }
+}
+
+/// Answers, equal if they are the same ones.
+struct Same(Rc<[crate::everywhere::Answer]>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What a map with its list is made of, whatever was asked of every place.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SheetProps {
+    pub(super) data: Shared,
+    pub(super) scenario: Scenario,
+    pub(super) answers: Rc<[Answer]>,
+    pub(super) ask: Callback<Scenario>,
+    /// What stands below the map.
+    pub(super) children: Html,
+}
+
+/// The map, how many places have which answer, and the list.
+#[component]
+pub(super) fn Sheet(props: &SheetProps) -> Html {
+    let SheetProps { data, scenario, answers, ask, children } = props;
     let words = data.words();
     let undated = Scenario { date: Date::FIRST, ..*scenario };
-    // Neither the day nor the place that is asked about play a part.
-    let asked = Scenario { place: crate::place_set::PlaceId(0), ..undated };
-    let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
-    let answers = everywhere.borrow_mut().on(data, scenario.date);
-
     let (file, failed, again) = use_file();
     let host = use_node_ref();
     let drawing = use_mut_ref(|| None::<Rc<Drawing>>);
@@ -107,10 +138,10 @@ pub(super) fn Map(props: &Props) -> Html {
     let waiting = loading.then(|| classed("p", "sea").text(words.get(msg::MAP_LOADING)));
     let sheet = classed("div", "map").attr("aria-hidden", "true").reference(host);
     let figure = classed("div", "figure")
-        .child(classed("div", "over").child(legend(words, &answers, *only, &only.setter())).child(zoom(words, &region)))
+        .child(classed("div", "over").child(legend(words, answers, *only, &only.setter())).child(zoom(words, &region)))
         .child(classed("div", "frame").child(sheet).maybe(waiting).maybe(trouble))
         .node(children.clone());
-    let list = html! { <List data={data.clone()} scenario={undated} answers={answers} only={*only} ask={pick} /> };
+    let list = html! { <List data={data.clone()} scenario={undated} answers={answers.clone()} only={*only} ask={pick} /> };
     classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
 }
 
@@ -152,16 +183,16 @@ fn legend(words: Words, answers: &[Answer], only: Option<Verdict>, choose: &UseS
             .attr("type", "button")
             .attr("aria-pressed", if own { "true" } else { "false" })
             .on("click", move |_| choose.set((!own).then_some(verdict)))
-            .child(el("i").attr("data-tone", verdict.id()))
-            .text(words.verdict(verdict))
+            .child(el("i").attr("data-tone", verdict.tone().id()))
+            .text(verdict.label(words))
             .text(" ")
             .child(el("b").text(n.to_string()));
         Some(el("li").key(verdict.id()).child(button))
     };
-    // From yes to no, as readers think of it.
+    let like = answers.first().map(|a| a.verdict);
     classed("ul", "counts")
         .attr("aria-label", words.get(msg::MAP_COUNTS))
-        .children(Verdict::ALL.iter().rev().copied().filter_map(entry))
+        .children(like.into_iter().flat_map(Verdict::all_like).filter_map(entry))
 }
 
 /// The choice of a part of the world.

@@ -57,26 +57,20 @@ fn who(scene: &Scene) -> Html {
 }
 
 fn place(scene: &Scene) -> Html {
-    let (ask, s) = (scene.ask.clone(), scene.state.scenario);
-    let pick = Callback::from(move |place: PlaceId| ask.emit(Scenario { place, ..s }));
-    Form::of(scene).place(msg::CONTROL_PLACE, "place", s.place, pick)
+    Form::of(scene).here()
 }
 
 fn provider(scene: &Scene) -> Html {
-    let options = Provider::ALL.iter().map(|p| (p.id(), scene.words().maker(*p))).collect();
-    Form::of(scene).select(msg::CONTROL_PROVIDER, "provider", options, scene.state.scenario.provider.id()).into()
+    Form::of(scene).maker().into()
 }
 
 fn channel(scene: &Scene) -> Html {
-    let s = &scene.state.scenario;
-    let options = Channel::ALL.iter().map(|c| (c.id(), scene.words().door_choice(s.provider, *c))).collect();
-    Form::of(scene).select(msg::CONTROL_CHANNEL, "channel", options, s.channel.id()).into()
+    Form::of(scene).door().into()
 }
 
 fn owner(scene: &Scene) -> Html {
-    let (ask, s) = (scene.ask.clone(), scene.state.scenario);
-    let pick = Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }));
-    Form::of(scene).place(msg::CONTROL_OWNER, "owner", s.owner.unwrap_or(s.place), pick)
+    let s = scene.state.scenario;
+    Form::of(scene).owner(s.owner.unwrap_or(s.place))
 }
 
 fn route(scene: &Scene) -> Html {
@@ -93,16 +87,44 @@ fn model(scene: &Scene) -> Html {
     Form::of(scene).select(msg::CONTROL_MODEL, "model", families, family).into()
 }
 
-/// What every control needs.
-struct Form<'f> {
-    data: &'f Shared,
-    state: &'f State,
-    ask: &'f Callback<Scenario>,
+/// What every control needs; the other questions of the page have some of them too.
+pub(super) struct Form<'f> {
+    pub(super) data: &'f Shared,
+    pub(super) state: &'f State,
+    pub(super) ask: &'f Callback<Scenario>,
 }
 
 impl<'f> Form<'f> {
     fn of(scene: &'f Scene) -> Self {
         Self { data: scene.data(), state: &scene.state, ask: &scene.ask }
+    }
+
+    /// Where it is asked.
+    pub(super) fn here(&self) -> Html {
+        let (s, ask) = (self.state.scenario, self.ask.clone());
+        let pick = Callback::from(move |place: PlaceId| ask.emit(Scenario { place, ..s }));
+        self.place(msg::CONTROL_PLACE, "place", s.place, pick)
+    }
+
+    /// Where the owner sits.
+    pub(super) fn owner(&self, value: PlaceId) -> Html {
+        let (s, ask) = (self.state.scenario, self.ask.clone());
+        let pick = Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }));
+        self.place(msg::CONTROL_OWNER, "owner", value, pick)
+    }
+
+    /// Who makes the model.
+    pub(super) fn maker(&self) -> El {
+        let (words, chosen) = (self.data.words(), self.state.scenario.provider);
+        let makers = Provider::ALL.iter().map(|p| (p.id(), words.maker(*p))).collect();
+        self.select(msg::CONTROL_PROVIDER, "provider", makers, chosen.id())
+    }
+
+    /// Through which door.
+    pub(super) fn door(&self) -> El {
+        let (words, s) = (self.data.words(), self.state.scenario);
+        let doors = Channel::ALL.iter().map(|c| (c.id(), words.door_choice(s.provider, *c))).collect();
+        self.select(msg::CONTROL_CHANNEL, "channel", doors, s.channel.id())
     }
 
     fn wrong(&self, field: &str) -> bool {
@@ -156,7 +178,7 @@ impl<'f> Form<'f> {
     }
 
     /// The day: the browser's own date field, which shows as written words while nobody edits it.
-    fn date(&self) -> El {
+    pub(super) fn date(&self) -> El {
         let date = self.state.scenario.date;
         if let Some(locked) = self.locked("date", self.data.words().date(date)) {
             return locked;

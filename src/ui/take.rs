@@ -119,7 +119,7 @@ fn records(_: Here, words: Words, s: &Scenario, wanted: [&str; 2]) -> String {
 }
 
 /// The question in words.
-fn question(words: Words, outcome: &Outcome) -> String {
+pub(super) fn question(words: Words, outcome: &Outcome) -> String {
     let s = &outcome.scenario;
     let values = [
         (slot::WHO, words.customer(s)),

@@ -1,19 +1,22 @@
-//! The view of the second question, could it be trained there: its own question, answer and path, then the test worked out, the
-//! size of the task, the days on which the answer changes, and the evidence. Decides nothing.
+//! The view of the second question, could it be trained there: its own question, answer and path stand first; then the test
+//! worked out, the size of the task, the days on which the answer changes, every place, and the evidence. Decides nothing.
 
+mod entry;
 mod gates;
 mod number;
 mod question;
 mod size;
+mod where_to;
 mod worked;
 
 use super::Shared;
+use super::answer::ID;
 use super::icon;
 use super::node::{El, classed, el};
+use super::question::Form;
 use super::when::{band, entry_of, legend_of, steps_to, track_of};
 use crate::date::Date;
 use crate::link::Invalid;
-use crate::link::setting::Locks;
 use crate::scenario::Scenario;
 use crate::state::State;
 use crate::text::{Words, msg, slot};
@@ -24,58 +27,91 @@ use crate::training::link;
 use crate::training::question::Question;
 use crate::training::size::Given;
 use crate::training::vocabulary::Verdict;
-use crate::training::words as english;
 use crate::verdict::Verdict as Tone;
-use yew::Callback;
+use where_to::{Found, Where};
+use yew::{Callback, html};
 
 /// What is asked: place and day of the page, the rest of the view's own.
 pub(super) struct Asked {
     scenario: Scenario,
     question: Question,
     given: Given,
-    /// Fields whose values could not be read.
-    wrong: Vec<&'static str>,
+    /// The data, with the chip that the reader describes, if any.
+    training: Training<'static>,
+    /// What stands in the fields, as it was written.
+    written: Vec<(&'static str, String)>,
+    /// What could not be read.
+    wrong: Vec<Invalid>,
+    /// Whether its own fields stand there as text.
+    locked: bool,
 }
 
 impl Asked {
-    /// Reads it, and what cannot be read.
-    pub(super) fn of(data: &Shared, training: &Training, state: &State) -> (Self, Vec<Invalid>) {
-        let own = state.training.iter().map(|(key, value)| (*key, value.as_str()));
-        let (read, given, invalid) = link::read(data, training, own);
+    /// Reads it.
+    pub(super) fn of(data: &Shared, training: &Training<'static>, state: &State) -> Self {
+        let own = || state.training.iter().map(|(key, value)| (*key, value.as_str()));
+        let training = link::described(training, data.words().get(msg::TRAIN_OWN_NAME), own());
+        let (read, given, wrong) = link::read(data, &training, own());
         let s = state.scenario;
         let question = Question { place: s.place, owner: s.owner, date: s.date, ..read };
-        (Self { scenario: s, question, given, wrong: invalid.iter().map(|i| i.field).collect() }, invalid)
+        let locked = state.setting.locks.hold_all();
+        Self { scenario: s, question, given, training, written: state.training.clone(), wrong, locked }
+    }
+
+    /// What cannot be read.
+    pub(super) fn wrong(&self) -> &[Invalid] {
+        &self.wrong
+    }
+
+    fn is_wrong(&self, field: &str) -> bool {
+        self.wrong.iter().any(|i| i.field == field)
     }
 }
 
 /// Sets a field of the question.
-type Set = Callback<(&'static str, String)>;
+pub(super) type Set = Callback<(&'static str, String)>;
 
-/// The whole view.
-pub(super) fn view(
-    data: &Shared,
-    training: &Training<'static>,
-    asked: &Asked,
-    locks: Locks,
-    ask: &Callback<Scenario>,
-    set: &Set,
-) -> El {
-    let words = data.words();
-    let q = &asked.question;
-    let outcome = decide(data, training, q);
+/// The question, the answer and the path.
+pub(super) fn head(form: &Form, asked: &Asked, set: &Set) -> El {
+    let words = form.data.words();
+    let outcome = decide(words.data, &asked.training, &asked.question);
     classed("div", "second")
         .attr("data-train-verdict", outcome.verdict.id())
-        .child(question::view(data, training, asked, locks, ask, set))
-        .child(answer(words, training, &outcome))
-        .child(gates::path(words, training, &outcome))
+        .attr_if("data-train-stops-at", outcome.stops_at().map(|g| g.id()))
+        .child(question::view(form, asked, set))
+        .child(answer(words, &asked.training, &outcome))
+        .child(gates::path(words, &asked.training, &outcome))
+}
+
+/// All that the answer follows from.
+pub(super) fn panel(form: &Form, asked: &Asked, set: &Set) -> El {
+    let words = form.data.words();
+    let training = &asked.training;
+    let outcome = decide(words.data, training, &asked.question);
+    let locked = form.state.setting.locks.holds("date");
+    let (data, scenario, ask) = (form.data.clone(), asked.scenario, form.ask.clone());
+    let found = Found { training: training.clone(), question: asked.question };
+    classed("div", "train")
         .child(worked::view(words, training, &outcome))
-        .maybe(size::view(words, training, asked))
-        .child(days(words, training, asked, outcome.verdict, locks.holds("date"), ask))
+        .maybe(size::view(words, training, asked, set))
+        .child(days(words, training, asked, outcome.verdict, locked, form.ask))
+        .node(html! { <Where {data} {scenario} {found} {ask} /> })
         .child(gates::evidence(words, training, &outcome, &asked.given))
 }
 
+/// The question as a text of pairs, with its answer: what the host of a frame is told.
+pub(super) fn told(data: &Shared, asked: &Asked) -> Vec<(&'static str, String)> {
+    let outcome = decide(data, &asked.training, &asked.question);
+    let run = asked.given.run.and_then(|r| asked.training.run(r)).map(|r| ("run", r.id.to_owned()));
+    let given = |key: &str| ["flop", "mfu", "days"].contains(&key) || link::FIGURES.contains(&key);
+    let size = asked.written.iter().filter(|(key, _)| given(key)).cloned();
+    let answer = [("verdict", outcome.verdict.id()), ("stops_at", outcome.stops_at().map_or("", |g| g.id()))];
+    let asked = link::all(data, &asked.training, &asked.question).into_iter().chain(run).chain(size);
+    asked.chain(answer.map(|(key, value)| (key, value.to_owned()))).collect()
+}
+
 /// The tone and the icon of an answer are those of the first question's answers.
-fn tone(verdict: Verdict) -> Tone {
+pub(super) fn tone(verdict: Verdict) -> Tone {
     match verdict {
         Verdict::Unavailable => Tone::Unavailable,
         Verdict::Denied | Verdict::ImportBlocked | Verdict::GrantedUndelivered => Tone::Blocked,
@@ -85,22 +121,18 @@ fn tone(verdict: Verdict) -> Tone {
     }
 }
 
-/// An answer as a label inside other texts.
-fn label(words: Words, verdict: Verdict) -> &'static str {
-    words.get(msg::CHIP_VERDICT_LABEL.at(verdict as usize))
-}
-
-/// The answer in words. What stands behind its first word is in the language of the data.
+/// The answer in words: the headline, in place of the first question's.
 fn answer(words: Words, training: &Training, outcome: &Outcome) -> El {
-    let (tone, lang) = (tone(outcome.verdict), words.texts.foreign_lang());
-    let word = words.get(msg::CHIP_VERDICT_WORD.at(outcome.verdict as usize));
-    let word = classed("strong", "word").child(icon::verdict(tone)).text(word);
-    let body = el("span").foreign(lang).text(english::body(words.data, training, outcome));
+    let tone = tone(outcome.verdict);
+    let word = classed("strong", "word").child(icon::verdict(tone)).text(words.chip_word(outcome.verdict));
+    let body = classed("span", "body").said(&words.chip_body(training, outcome));
     classed("div", "answer")
+        .attr("id", ID)
+        .attr("tabindex", "-1")
         .attr("role", "status")
         .attr("data-tone", tone.id())
         .child(classed("p", "sentence").attr("data-train-sentence", "").child(word).text(" ").child(body))
-        .child(classed("p", "note").foreign(lang).text(english::note(training, outcome)))
+        .child(classed("p", "note").said(&words.chip_note(training, outcome)))
 }
 
 /// When the answer changes.
@@ -111,8 +143,8 @@ fn days(words: Words, training: &Training, asked: &Asked, verdict: Verdict, lock
     let drawn = folded.iter().map(|(from, to, verdict)| band(*from, *to, last).attr("data-tone", tone(*verdict).id()));
     let bands = classed("div", "bands").attr("aria-hidden", "true").children(drawn);
     let [previous, next] = steps_to(words, s, neighbours(&spans, s.date), ask).map(|step| (!locked).then_some(step));
-    let track = track_of(words, s, label(words, verdict), bands, locked, ask);
-    let named = |verdict: Verdict| (tone(verdict).id(), label(words, verdict));
+    let track = track_of(words, s, words.chip_verdict(verdict), bands, locked, ask);
+    let named = |verdict: Verdict| (tone(verdict).id(), words.chip_verdict(verdict));
     let entries = folded.iter().map(|(from, to, verdict)| entry_of(words, s, (*from, *to), named(*verdict), locked, ask));
     let summary = words.fill(msg::WHEN_LOG, &[(slot::N, &folded.len().saturating_sub(1).to_string())]);
     classed("section", "when")

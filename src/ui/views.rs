@@ -4,20 +4,24 @@ use super::loading::{Loading, Second};
 use super::map::Map;
 use super::node::El;
 use super::play::Play;
+use super::question::Form;
 use super::rest::Here;
-use super::{Standing, compare, money, sources, timeline, train, when};
+use super::still::Scene;
+use super::{Standing, compare, second, sources, timeline, when};
 use crate::decide::Outcome;
 use crate::history::Span;
 use crate::link::Invalid;
 use crate::scenario::Scenario;
 use crate::state::State;
 use crate::view::View;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a view may need.
 pub(super) struct Given<'a> {
     pub(super) loading: &'a Loading,
     pub(super) second: &'a Second,
+    pub(super) scene: &'a Rc<Scene>,
     pub(super) state: &'a State,
     pub(super) outcome: &'a Outcome,
     pub(super) spans: &'a [Span],
@@ -28,32 +32,41 @@ pub(super) struct Given<'a> {
     pub(super) set: &'a Callback<(&'static str, String)>,
 }
 
-/// Fills the panel with the chosen view. What is wrong with fields that only the view can read is added to `invalid`.
+/// A view that was filled.
+pub(super) struct Filled {
+    pub(super) panel: El,
+    /// What stands above the tabs, if not the first question with its answer.
+    pub(super) head: Option<Vec<Html>>,
+    /// What is wrong with fields that only the view can read.
+    pub(super) wrong: Vec<Invalid>,
+    /// What the host of a frame is told of the view's own question.
+    pub(super) told: Option<Vec<(&'static str, String)>>,
+}
+
+/// Fills the panel with the chosen view.
 #[inline(never)]
-pub(super) fn fill(_: Here, panel: El, given: &Given, invalid: &mut Vec<Invalid>) -> El {
-    let Given { loading, second, state, outcome, spans, play, standing, ask, pin, set } = *given;
-    let (data, scenario, locks) = (&loading.data, state.scenario, state.setting.locks);
+pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
+    let Given { loading, second, scene, state, outcome, spans, play, standing, ask, pin, set } = given;
+    let (data, scenario) = (&loading.data, state.scenario);
     let words = data.words();
+    let of_first = |panel| Filled { panel, head: None, wrong: Vec::new(), told: None };
     match state.view {
-        View::Why => panel,
-        View::Compare => panel.child(compare::view(words, outcome, state.pin, ask, pin)),
-        View::Timeline => panel.child(timeline::view(loading, outcome, spans, play, ask)),
+        View::Why => of_first(panel),
+        View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, ask, pin))),
+        View::Timeline => of_first(panel.child(timeline::view(loading, outcome, spans, play, ask))),
         View::Map => {
-            let days = Html::from(when::strip(words, outcome, spans, locks.holds("date"), ask));
-            panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> })
+            let days = Html::from(when::strip(words, outcome, spans, state.setting.locks.holds("date"), ask));
+            of_first(panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> }))
         }
-        View::Sources => panel.child(sources::view(loading, outcome, standing)),
-        View::Train => match &second.training {
-            Some(training) => {
-                let (asked, wrong) = train::Asked::of(data, training, state);
-                invalid.extend(wrong);
-                panel.child(train::view(data, training, &asked, locks, ask, set))
-            }
-            None => panel.child(second.awaited(words)),
-        },
-        View::Money => match &second.training {
-            Some(training) => panel.child(money::view(words, training, scenario, locks.holds("date"), ask)),
-            None => panel.child(second.awaited(words)),
-        },
+        View::Sources => of_first(panel.child(sources::view(loading, outcome, standing))),
+        View::Train | View::Money => {
+            let folded = Html::from(second::folded(scene));
+            let Some((data, training)) = &second.there else {
+                return Filled { head: Some(vec![folded]), ..of_first(panel.child(second.awaited(words))) };
+            };
+            let view = second::view(&Form { data, state, ask }, training, set);
+            let head = Some(vec![view.head.into(), folded]);
+            Filled { panel: panel.child(view.panel), head, wrong: view.wrong, told: Some(view.told) }
+        }
     }
 }

@@ -56,6 +56,7 @@ test("train() and money() equal the command line", async () => {
     [train, "train", { chip: "h20", date: "2025-08-20", place: "CN", buyer: "state-funded" }],
     [train, "train", { chip: "rtx-4090", place: "SG", owner: "CN", run: "deepseek-v3", days: "60~90" }],
     [train, "train", { chip: "h100", path: "own-stock", flop: "2.1e25", mfu: "0.3" }],
+    [train, "train", { chip: "own", maker: "amd", tpp: "4989", die: "826", io: "400", "data-centre": "yes", peak: "312" }],
     [money, "money", {}],
     [money, "money", { provider: "openai", channel: "azure", date: "2026-04-27" }],
     [money, "money", { provider: "google", channel: "vertex" }],

@@ -6,15 +6,16 @@ use ai_access::date::Date;
 use ai_access::packed::{Packed, Reader, Writer};
 use ai_access::place_set::PlaceId;
 use ai_access::policy::Status;
+use ai_access::text::{FOREIGN, Texts, Words};
 use ai_access::training::changes::changes;
 use ai_access::training::data::{EMBEDDED, Training};
 use ai_access::training::decide::{boundaries, decide};
 use ai_access::training::history::{full_history, history};
+use ai_access::training::link;
 use ai_access::training::question::{Buyer, Question};
 use ai_access::training::tables::{Chip, Tables};
 use ai_access::training::test::{Truth, work_out};
 use ai_access::training::vocabulary::{Path, Verdict};
-use ai_access::training::{link, words};
 use proptest::prelude::*;
 
 fn tables() -> Tables<'static> {
@@ -75,9 +76,18 @@ proptest! {
         let data = Dataset::embedded().unwrap();
         let training = Training::embedded(&data).unwrap();
         let outcome = decide(&data, &training, &q);
-        let sentence = words::sentence(&data, &training, &outcome);
         let year = q.date.ymd().0.to_string();
-        prop_assert!(sentence.contains(training.chip(q.chip).unwrap().name) && sentence.contains(&year) && sentence.ends_with('.'), "{sentence}");
+        for texts in Texts::every() {
+            let words = Words::new(&data, &texts);
+            let (sentence, note) = (words.chip_sentence(&training, &outcome), words.chip_note(&training, &outcome));
+            prop_assert!(sentence.contains(training.chip(q.chip).unwrap().name) && sentence.contains(&year), "{sentence}");
+            prop_assert!(sentence.contains(&words.place_in(q.place)) && sentence.ends_with(['.', '。']), "{sentence}");
+            let lines = outcome.gates.iter().map(|g| words.chip_line(&training, &outcome, g).to_owned());
+            for text in [sentence, note.replace(FOREIGN, "")].into_iter().chain(lines) {
+                let left = |c: char| matches!(c, '{' | '}' | '\u{fffd}' | '\u{2068}' | '\u{2069}' | '\u{e000}'..='\u{f8ff}');
+                prop_assert!(!text.contains(left) && !text.contains("  ") && text.trim() == text, "{text:?}");
+            }
+        }
         // The verdict is that of the gates, and unknown gates say why.
         prop_assert_eq!(outcome.verdict == Verdict::Unavailable, outcome.gates[0].status.stops());
         for gate in &outcome.gates {
@@ -171,6 +181,37 @@ fn no_span_and_no_boundary_out_of_order() {
     let q = Question::default_for(&data, &training);
     assert!(history(&data, &training, &q, Date::LAST, Date::FIRST).is_empty());
     assert!(boundaries(&training, &q).is_sorted());
+}
+
+/// A chip that a reader describes by another's figures gets the answer of the test that the other gets: no list of names stands
+/// between them.
+#[test]
+fn a_described_chip_is_judged_by_its_figures() {
+    let data = Dataset::embedded().unwrap();
+    let training = Training::embedded(&data).unwrap();
+    let q = Question::default_for(&data, &training);
+    for id in ["h100", "h800", "h20", "l20", "l2", "l4", "l40", "rtx-4090", "rtx-4090d", "a100", "mi250", "ascend-910b"] {
+        let chip = training.chip_by_id(id).unwrap();
+        let row = training.chip(chip).unwrap();
+        let figures = [("tpp", row.tpp), ("die", row.die), ("dram", row.dram), ("io", row.io)];
+        let mut pairs = vec![("chip", "own".to_owned()), ("maker", training.maker(chip).unwrap().id.to_owned())];
+        pairs.extend(figures.into_iter().filter_map(|(key, value)| Some((key, value?.to_string()))));
+        pairs.extend(row.data_centre.map(|yes| ("data-centre", if yes { "yes" } else { "no" }.to_owned())));
+        let pairs = || pairs.iter().map(|(key, value)| (*key, value.as_str()));
+        let described = link::described(&training, link::OWN_NAME, pairs());
+        let (own, _, invalid) = link::read(&data, &described, pairs());
+        assert!(invalid.is_empty() && described.is_own(own.chip), "{id}: {invalid:?}");
+        for (place, date) in
+            [("CN", "2023-11-17"), ("CN", "2024-07-09"), ("AE", "2024-07-09"), ("DE", "2024-07-09"), ("CN", "2022-12-01")]
+        {
+            let (place, date) = (data.place_by_code(place).unwrap(), Date::parse(date).unwrap());
+            let known = decide(&data, &described, &Question { chip, place, date, ..q });
+            let entered = decide(&data, &described, &Question { place, date, ..own });
+            assert_eq!(entered.gates[1].status, known.gates[1].status, "{id} on {date}");
+            let decided = entered.tests.iter().any(|t| t.meets != Truth::Unknown);
+            assert_eq!(entered.rests_on_unverified(), entered.covered && decided, "{id} on {date}");
+        }
+    }
 }
 
 /// An exception for a weaker class is none for a stronger one: no chip, whatever its figures, comes under both, and none falls

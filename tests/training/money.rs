@@ -2,8 +2,9 @@
 
 use ai_access::dataset::Dataset;
 use ai_access::date::Date;
-use ai_access::money::{Query, boundaries, flow, flows, sentence};
+use ai_access::money::{Query, boundaries, flow, flows};
 use ai_access::subject::{Channel, Provider};
+use ai_access::text::{Texts, Words, msg};
 use ai_access::training::data::Training;
 
 fn on(training: &Training, channel: Channel, day: &str) -> Vec<String> {
@@ -58,9 +59,18 @@ fn nothing_known_is_no_flow_and_beyond_the_data_is_said() {
     for provider in Provider::ALL.iter().filter(|p| **p != Provider::OpenAi) {
         let query = Query { provider: *provider, channel: Channel::Api, date: Date::parse("2024-07-09").unwrap() };
         assert!(flows(&training, &query).flows.is_empty());
-        assert!(sentence(&training, &query, "M", "api").contains("no payment is on record"));
+        for texts in Texts::every() {
+            let sentence = Words::new(&data, &texts).money_sentence(&training, &query);
+            assert!(sentence.contains(texts.get(msg::MONEY_WORD_NONE)) && !sentence.contains('\u{fffd}'), "{sentence}");
+        }
     }
     let late = Query { provider: Provider::OpenAi, channel: Channel::Api, date: training.tables().money_date.plus(1) };
     let answer = flows(&training, &late);
-    assert!(answer.stale && !answer.flows.is_empty() && sentence(&training, &late, "M", "api").contains("last known"));
+    let english = Texts::english();
+    let sentence = Words::new(&data, &english).money_sentence(&training, &late);
+    assert!(answer.stale && !answer.flows.is_empty() && sentence.contains("last known"), "{sentence}");
+    for texts in Texts::every() {
+        let sentence = Words::new(&data, &texts).money_sentence(&training, &late);
+        assert!(sentence.contains("OpenAI") && sentence.contains("Microsoft") && !sentence.contains('\u{fffd}'), "{sentence}");
+    }
 }

@@ -4,8 +4,8 @@ use super::{Asked, Failure, HELP, asked, number_of, print_sources, unreadable};
 use ai_access::dataset::Dataset;
 use ai_access::money::{self, Query};
 use ai_access::report::money as report;
+use ai_access::text::{DateForm, Texts, Words, english};
 use ai_access::training::data::Training;
-use ai_access::training::words;
 use std::io::{self, Write};
 
 pub(super) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
@@ -24,7 +24,7 @@ pub(super) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Writ
 }
 
 fn print(data: &Dataset, training: &Training, query: &Query, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}", report::sentence(data, training, query))?;
+    writeln!(out, "{}", Words::new(data, &Texts::english()).money_sentence(training, query))?;
     let mut cited: Vec<u16> = Vec::new();
     for flow in money::flows(training, query).flows.iter().filter_map(|index| money::flow(training, *index)) {
         let named = |role: &'static str, name: &str| if name.is_empty() { role.to_owned() } else { format!("{role} {name}") };
@@ -34,8 +34,8 @@ fn print(data: &Dataset, training: &Training, query: &Query, out: &mut impl Writ
         let numbers: String = flow.sources.iter().map(|s| format!("[{}]", number_of(&mut cited, *s))).collect();
         writeln!(out, "  · {} {numbers}", flow.claim)?;
         let since = if flow.earlier { "on record by" } else { "since" };
-        let until = flow.until.map(|d| format!(", until {}", words::day(d))).unwrap_or_default();
-        writeln!(out, "    {since} {}{until}. {}.", words::day(flow.from), flow.confidence.id())?;
+        let until = flow.until.map(|d| format!(", until {}", english(d, DateForm::Written))).unwrap_or_default();
+        writeln!(out, "    {since} {}{until}. {}.", english(flow.from, DateForm::Written), flow.confidence.id())?;
     }
     print_sources(cited.iter().filter_map(|index| training.source(*index)), out)?;
     writeln!(out, "\nData {}, on money until {}", data.tables().version, training.tables().money_date)

@@ -2,7 +2,7 @@
 //! have the list. Knows shapes and pointers, no verdict's meaning.
 
 use super::super::Shared;
-use crate::everywhere::Answer;
+use super::Answer;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::text::{msg, slot};
@@ -118,7 +118,7 @@ impl Drawing {
             let Some(Some(element)) = self.places.get(at) else { continue };
             let known = before.as_ref().and_then(|b| b.answers.get(at)).map(|b| b.verdict);
             if known != Some(answer.verdict) {
-                let _ = element.set_attribute("data-verdict", answer.verdict.id());
+                let _ = element.set_attribute("data-verdict", answer.verdict.tone().id());
             }
             // A part of a state stands out only where its answer is another one.
             let state = now.data.place(answer.place).and_then(|p| p.state).and_then(|s| now.answers.get(usize::from(s.0)));
@@ -234,7 +234,7 @@ impl Drawing {
             let words = now.data.words();
             words.fill(
                 msg::MAP_POINTED,
-                &[(slot::PLACE, &words.place(answer.place)), (slot::VERDICT, words.verdict(answer.verdict))],
+                &[(slot::PLACE, &words.place(answer.place)), (slot::VERDICT, answer.verdict.label(words))],
             )
         });
         if self.label.text_content().unwrap_or_default() != text.as_deref().unwrap_or_default() {

@@ -4,13 +4,12 @@
 use super::super::Shared;
 use super::super::icon;
 use super::super::node::{classed, el};
-use crate::everywhere::Answer;
+use super::{Answer, Verdict};
 use crate::order;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::search;
 use crate::text::{Msg, msg, slot};
-use crate::verdict::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -135,16 +134,16 @@ struct RowProps {
 fn Row(props: &RowProps) -> Html {
     let Answer { place, verdict, gate } = props.answer;
     let (words, ask) = (props.data.words(), props.ask.clone());
-    let gate = gate.map(|gate| words.gate_name(&Scenario { place, ..props.scenario }, gate)).unwrap_or_default();
+    let gate = gate.map(|gate| gate.name(words, &Scenario { place, ..props.scenario })).unwrap_or_default();
     let button = el("button")
         .attr("type", "button")
         .attr_if("aria-current", props.current.then_some("true"))
         .on("click", move |_| ask.emit(place))
         .text(props.name.clone());
     el("tr")
-        .attr("data-tone", verdict.id())
+        .attr("data-tone", verdict.tone().id())
         .child(el("th").attr("scope", "row").child(button))
-        .child(el("td").child(icon::verdict(verdict)).text(words.verdict(verdict)))
+        .child(el("td").child(icon::verdict(verdict.tone())).text(verdict.label(words)))
         .child(el("td").text(gate))
         .into()
 }

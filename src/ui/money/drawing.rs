@@ -2,7 +2,6 @@
 //! numbers of the list. Hidden from screen readers, which have the list.
 
 use super::super::node::{El, classed, el};
-use super::party;
 use crate::text::Words;
 use crate::training::tables::Flow;
 use crate::training::vocabulary::Party;
@@ -67,7 +66,7 @@ pub(super) fn view(words: Words, flows: &[&Flow<'static>]) -> El {
                     .attr("height", (HALF.1 * 2).to_string())
                     .attr("rx", "6"),
             )
-            .child(text("role", if named.is_some() { -3 } else { 4 }, party(words, *p)))
+            .child(text("role", if named.is_some() { -3 } else { 4 }, words.party(*p)))
             .maybe(named.map(|name| text("name", 12, name)))
     });
     let both = |a: &Arrow| arrows.iter().any(|b| (b.from, b.to) == (a.to, a.from));

@@ -3,12 +3,11 @@
 use super::super::evidence::cited;
 use super::super::icon;
 use super::super::node::{El, classed, el};
-use crate::policy::Status;
 use crate::text::{Words, msg, slot};
 use crate::training::data::Training;
 use crate::training::decide::{Applied, GateOutcome, Outcome};
 use crate::training::size::Given;
-use crate::training::vocabulary::{Gate, Needs};
+use crate::training::vocabulary::Gate;
 use std::cmp::Ordering;
 
 /// The path: from the buyer's place to the chip, and where it ends.
@@ -25,7 +24,11 @@ pub(super) fn path(words: Words, training: &Training<'static>, outcome: &Outcome
     let from = end("end from", words.data.code(q.place).to_owned(), words.place(q.place), path_line(words, outcome));
     let to = if stop.is_some() { "end to behind" } else { "end to passed" };
     let stamp = words.get(msg::TRAIN_GOAL).to_owned();
-    let gates = outcome.gates.iter().enumerate().map(|(n, g)| gate(words, g, stop.map(|stop| n.cmp(&stop))));
+    let gates = outcome
+        .gates
+        .iter()
+        .enumerate()
+        .map(|(n, g)| gate(words, g, words.chip_line(training, outcome, g), stop.map(|stop| n.cmp(&stop))));
     let list = classed("ol", "path")
         .key(format!("{}{}{}{reach}", q.place.0, q.chip, q.path.id()))
         .attr("style", format!("--reach:{reach}"))
@@ -39,15 +42,14 @@ fn path_line(words: Words, outcome: &Outcome) -> String {
     words.get(msg::CHIP_PATH_CHOICE.at(outcome.question.path as usize)).to_owned()
 }
 
-fn gate(words: Words, gate: &GateOutcome, at: Option<Ordering>) -> El {
+fn gate(words: Words, gate: &GateOutcome, line: &'static str, at: Option<Ordering>) -> El {
     let (class, stops) = match at {
         Some(Ordering::Equal) => ("gate stop", true),
         Some(Ordering::Greater) => ("gate behind", false),
         Some(Ordering::Less) | None => ("gate passed", false),
     };
-    let label = classed("span", "label")
-        .child(el("b").text(name(words, gate.gate)))
-        .child(classed("span", "line").text(line(words, gate)));
+    let label =
+        classed("span", "label").child(el("b").text(words.chip_gate(gate.gate))).child(classed("span", "line").text(line));
     let post = classed("span", "post")
         .child(classed("span", "disc").child(icon::status(gate.status)))
         .child(label)
@@ -59,20 +61,6 @@ fn gate(words: Words, gate: &GateOutcome, at: Option<Ordering>) -> El {
         .child(post)
 }
 
-fn name(words: Words, gate: Gate) -> &'static str {
-    words.get(msg::CHIP_GATE_NAME.at(gate as usize))
-}
-
-/// What a gate does, in a few words.
-fn line(words: Words, gate: &GateOutcome) -> &'static str {
-    match (gate.status, gate.needs) {
-        (Status::Conditional, Some(Needs::Notice)) => words.get(msg::TRAIN_WANTS_NOTICE),
-        (Status::Conditional, _) => words.get(msg::TRAIN_WANTS_LICENCE),
-        (Status::Open, _) if gate.rules.is_empty() => words.get(msg::TRAIN_NO_RULE),
-        (status, _) => words.status(status),
-    }
-}
-
 /// The rules behind the gates, the gate that stops unfolded, and the sources of the figures.
 pub(super) fn evidence(words: Words, training: &Training<'static>, outcome: &Outcome, given: &Given) -> El {
     let spoke = || outcome.gates.iter().filter(|g| !g.rules.is_empty());
@@ -82,8 +70,8 @@ pub(super) fn evidence(words: Words, training: &Training<'static>, outcome: &Out
     let of_gates = spoke().map(|g| {
         let head = el("h3")
             .child(icon::status(g.status))
-            .child(el("span").text(name(words, g.gate)))
-            .child(el("em").text(line(words, g)));
+            .child(el("span").text(words.chip_gate(g.gate)))
+            .child(el("em").text(words.chip_line(training, outcome, g)));
         classed("details", "evidence")
             .key(g.gate.id())
             .attr("data-status", g.status.id())

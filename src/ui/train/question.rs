@@ -1,39 +1,26 @@
-//! The second question as a sentence of controls. Place and day stand in it as words: they are the page's own.
+//! The second question as a sentence of controls, and the figures of a chip that the reader describes. Place, day and parent are
+//! the page's own.
 
-use super::super::Shared;
 use super::super::node::{El, classed, el};
-use super::super::place_box::PlaceBox;
-use super::super::question::value;
-use super::{Asked, Set, number};
-use crate::link::setting::Locks;
-use crate::place_set::PlaceId;
-use crate::scenario::Scenario;
-use crate::subject::Who;
-use crate::text::{Msg, Words, msg, slot};
+use super::super::question::{Form, value};
+use super::{Asked, Set, entry, number};
+use crate::text::{Msg, Slot, Words, msg, slot};
 use crate::training::data::Training;
-use crate::training::link::USUAL_RUN;
+use crate::training::link::{FIGURES, OWN_CHIP, USUAL_RUN};
 use crate::training::question::{Buyer, Question};
-use crate::training::vocabulary::Path;
-use yew::virtual_dom::VText;
-use yew::{Callback, html};
+use crate::training::vocabulary::{Figure, Path};
+use yew::Html;
 
-/// The sentence, and the parent where the page's own question has no owner.
-pub(super) fn view(
-    data: &Shared,
-    training: &Training<'static>,
-    asked: &Asked,
-    locks: Locks,
-    ask: &Callback<Scenario>,
-    set: &Set,
-) -> El {
-    let words = data.words();
-    let (s, q) = (asked.scenario, &asked.question);
-    let usual = Question::default_for(data, training);
+/// The sentence, the parent, and the figures of a described chip.
+pub(super) fn view(form: &Form, asked: &Asked, set: &Set) -> El {
+    let (words, training, q) = (form.data.words(), &asked.training, &asked.question);
+    let usual = Question::default_for(words.data, training);
     let select = |name, field, options: Vec<(&'static str, String)>, value, usual| {
-        Select { name, field, options, value, usual, wrong: asked.wrong.contains(&field) }.view(words, set)
+        Select { name, field, options, value, usual, wrong: asked.is_wrong(field), locked: asked.locked }.view(words, set)
     };
-    let buyers = Buyer::all(training).into_iter().map(|b| (b.id(training), buyer(words, training, b))).collect();
-    let chips = training.chips().map(|(_, c)| (c.id, c.name.to_owned())).collect();
+    let buyers = Buyer::all(training).into_iter().map(|b| (b.id(training), words.buyer_choice(training, b))).collect();
+    let known = training.tables().chips.iter().map(|c| (c.id, c.name.to_owned()));
+    let chips = known.chain([(OWN_CHIP, words.get(msg::TRAIN_OWN_CHIP).to_owned())]).collect();
     let paths = Path::ALL.iter().map(|p| (p.id(), words.get(msg::CHIP_PATH_CHOICE.at(*p as usize)).to_owned())).collect();
     let mut runs: Vec<(&'static str, String)> = training.tables().runs.iter().map(|r| (r.id, r.name.to_owned())).collect();
     let run = given_run(training, asked);
@@ -42,42 +29,53 @@ pub(super) fn view(
     }
     let id_of = |q: &Question| training.chip(q.chip).map_or("", |c| c.id);
     let mut controls = [
-        (slot::BUYER, Some(select(msg::CONTROL_BUYER, "buyer", buyers, q.buyer.id(training), usual.buyer.id(training)))),
-        (slot::CHIP, Some(select(msg::CONTROL_CHIP, "chip", chips, id_of(q), id_of(&usual)))),
-        (slot::PATH, Some(select(msg::CONTROL_PATH, "path", paths, q.path.id(), usual.path.id()))),
-        (slot::RUN, Some(select(msg::CONTROL_RUN, "run", runs, run, USUAL_RUN))),
+        (slot::BUYER, select(msg::CONTROL_BUYER, "buyer", buyers, q.buyer.id(training), usual.buyer.id(training)).into()),
+        (slot::CHIP, select(msg::CONTROL_CHIP, "chip", chips, id_of(q), id_of(&usual)).into()),
+        (slot::PATH, select(msg::CONTROL_PATH, "path", paths, q.path.id(), usual.path.id()).into()),
+        (slot::RUN, select(msg::CONTROL_RUN, "run", runs, run, USUAL_RUN).into()),
+        (slot::PLACE, form.here()),
+        (slot::DATE, form.date().into()),
+        (slot::OWNER, form.owner(q.owner_place())),
     ];
-    let line = classed("p", "ask").key(words.texts.language().id).laid(words.texts.parts(msg::TRAIN_ASK), |slot| {
-        let found = controls.iter_mut().find(|(own, _)| *own == slot).and_then(|(_, control)| control.take());
-        match found {
-            Some(control) => control.into(),
-            None if slot == slot::IN => VText::new(words.place_in(s.place)).into(),
-            None => VText::new(words.date(s.date)).into(),
-        }
-    });
-    let parent = (s.who != Who::Enterprise && !locks.holds("owner")).then(|| {
-        let ask = ask.clone();
-        let pick = Callback::from(move |owner: PlaceId| ask.emit(Scenario { owner: (owner != s.place).then_some(owner), ..s }));
-        let name = words.get(msg::CONTROL_OWNER);
-        let control =
-            html! { <PlaceBox data={data.clone()} {name} id="parent" value={q.owner_place()} invalid={false} {pick} /> };
-        let mut control = Some(control);
-        let fine = classed("span", "fine").laid(words.texts.parts(msg::ASK_OWNER), |_| control.take().unwrap_or_default());
-        classed("p", "finer").child(fine)
-    });
+    let mut control = |slot: Slot| {
+        let found = controls.iter_mut().find(|(own, _)| *own == slot);
+        found.map(|(_, control): &mut (Slot, Html)| std::mem::take(control)).unwrap_or_default()
+    };
+    let lang = words.texts.language().id;
+    let line = classed("p", "ask").key(lang).laid(words.texts.parts(msg::TRAIN_ASK), &mut control);
+    let parent = classed("span", "fine").laid(words.texts.parts(msg::ASK_OWNER), &mut control);
     classed("form", "question")
         .attr("aria-label", words.get(msg::VIEW_TRAIN))
         .on("submit", |event| event.prevent_default())
         .child(line)
-        .maybe(parent)
+        .child(classed("p", "finer").child(parent))
+        .maybe(training.is_own(q.chip).then(|| figures(words, asked, set)))
 }
 
-fn buyer(words: Words, training: &Training, buyer: Buyer) -> String {
-    match buyer {
-        Buyer::Private => words.get(msg::TRAIN_PRIVATE).to_owned(),
-        Buyer::StateFunded => words.get(msg::TRAIN_STATE_FUNDED).to_owned(),
-        Buyer::Named(index) => training.tables().buyers.get(usize::from(index)).map_or("", |b| b.name).to_owned(),
-    }
+/// The figures of a chip that the reader describes.
+fn figures(words: Words, asked: &Asked, set: &Set) -> El {
+    let makers: Vec<(&'static str, String)> = asked.training.tables().makers.iter().map(|m| (m.id, m.name.to_owned())).collect();
+    let written = |name: &str| asked.written.iter().find(|(own, _)| *own == name).map_or("", |(_, text)| text.as_str());
+    let choice = |name, field, options: Vec<(&'static str, String)>, usual| {
+        let value = options.iter().find(|(id, _)| *id == written(field)).map_or(usual, |(id, _)| *id);
+        let (wrong, locked) = (asked.is_wrong(field), asked.locked);
+        let select = Select { name, field, options, value, usual, wrong, locked }.view(words, set);
+        classed("label", "entry").key(field).child(el("span").text(words.get(name))).child(select)
+    };
+    let yes_no = || {
+        let texts = [("", msg::TRAIN_UNKNOWN), ("yes", msg::TRAIN_YES), ("no", msg::TRAIN_NO)];
+        texts.map(|(id, text)| (id, words.get(text).to_owned())).into()
+    };
+    let usual = makers.first().map_or("", |(id, _)| *id);
+    let fields = FIGURES.iter().map(|name| match (*name, Figure::parse(name)) {
+        ("maker", _) => choice(msg::TRAIN_MAKER, "maker", makers.clone(), usual),
+        (_, Some(Figure::DataCentre)) => choice(msg::CHIP_FIGURE_NAME.at(Figure::DataCentre as usize), name, yes_no(), ""),
+        (_, Some(figure)) => {
+            entry::field(words, asked, set, name, words.get(msg::CHIP_FIGURE_NAME.at(figure as usize)), String::new())
+        }
+        (_, None) => entry::field(words, asked, set, name, words.get(msg::TRAIN_PEAK), String::new()),
+    });
+    entry::group(words.get(msg::TRAIN_OWN_FIGURES), words.get(msg::TRAIN_OWN_HINT), fields)
 }
 
 /// The value of the run that is chosen: none stands for a size that was given instead.
@@ -94,11 +92,16 @@ struct Select {
     /// The value that is not written into the address.
     usual: &'static str,
     wrong: bool,
+    locked: bool,
 }
 
 impl Select {
     fn view(self, words: Words, set: &Set) -> El {
-        let Self { name, field, options, value: chosen, usual, wrong } = self;
+        let Self { name, field, options, value: chosen, usual, wrong, locked } = self;
+        if locked {
+            let label = options.into_iter().find(|(id, _)| *id == chosen).map(|(_, label)| label).unwrap_or_default();
+            return classed("b", "locked").attr("data-field", field).text(label);
+        }
         let options = options.into_iter().map(|(id, label)| {
             el("option").key(id).attr("value", id).attr_if("selected", (id == chosen).then_some("selected")).text(label)
         });

@@ -4,12 +4,13 @@
 use super::super::icon;
 use super::super::node::{El, classed, el};
 use super::super::when::percent;
-use super::{Asked, label, number, tone};
+use super::{Asked, Set, entry, number, tone};
 use crate::text::{Msg, Words, msg, slot};
 use crate::training::data::Training;
 use crate::training::size::Task;
 use crate::training::supply::{Row, magnitude, rows, strongest, times};
 use crate::training::vocabulary::Verdict;
+use crate::training::words::scientific;
 
 /// The scale: its ends, as magnitudes, and the powers of ten on it.
 struct Scale {
@@ -35,7 +36,7 @@ impl Scale {
 }
 
 /// The picture; none where the size of the task is not known.
-pub(super) fn view(words: Words, training: &Training<'static>, asked: &Asked) -> Option<El> {
+pub(super) fn view(words: Words, training: &Training<'static>, asked: &Asked, set: &Set) -> Option<El> {
     let q = &asked.question;
     let task = Task::of(training, &asked.given)?;
     let rows = rows(words.data, training, q, &task);
@@ -68,12 +69,29 @@ pub(super) fn view(words: Words, training: &Training<'static>, asked: &Asked) ->
             .child(el("h2").attr("id", "size").text(words.get(msg::TRAIN_SIZE)))
             .child(classed("p", "said").text(said(words, training, asked, &sold)))
             .child(classed("p", "hint").text(conditions(words, training, &task)))
+            .child(fields(words, asked, set, &task))
             .maybe(axis)
             .maybe(list(msg::TRAIN_COULD, &could))
             .maybe(list(msg::TRAIN_COULD_NOT, &not))
             .maybe(early)
             .child(classed("p", "hint").text(words.get(msg::TRAIN_SCALE))),
     )
+}
+
+/// Another size than that of a run on record.
+fn fields(words: Words, asked: &Asked, set: &Set, task: &Task) -> El {
+    // As they are entered, not as the language writes them.
+    let share = |n: u32| if n == 1000 { "1".to_owned() } else { format!("0.{n:03}").trim_end_matches('0').to_owned() };
+    let days = |n: u32| if n.is_multiple_of(10) { (n / 10).to_string() } else { format!("{}.{}", n / 10, n % 10) };
+    let both = |low: String, high: String| if low == high { low } else { format!("{low}~{high}") };
+    let usual = [
+        ("flop", msg::TRAIN_FLOP, both(scientific(task.flops.low), scientific(task.flops.high))),
+        ("mfu", msg::TRAIN_MFU, both(share(task.mfu.low), share(task.mfu.high))),
+        ("days", msg::TRAIN_DAYS, both(days(task.days.low), days(task.days.high))),
+    ];
+    let fields = usual.map(|(name, label, usual)| entry::field(words, asked, set, name, words.get(label), usual));
+    let form = entry::group(words.get(msg::TRAIN_OWN_TASK), words.get(msg::TRAIN_OWN_TASK_HINT), fields);
+    el("form").on("submit", |event| event.prevent_default()).child(form)
 }
 
 /// What the picture comes to: how many more of the strongest chip that could be had than of the one asked about.
@@ -133,7 +151,7 @@ fn bar(words: Words, row: &Row, name: &'static str, scale: &Scale, asked: bool, 
         .child(
             classed("span", "of")
                 .child(el("span").text(name))
-                .child(el("b").child(icon::verdict(tone)).text(label(words, row.verdict))),
+                .child(el("b").child(icon::verdict(tone)).text(words.chip_verdict(row.verdict))),
         )
         .child(
             classed("span", "range").attr("aria-hidden", "true").child(el("i").attr("data-tone", tone.id()).attr("style", style)),

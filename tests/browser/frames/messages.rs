@@ -84,6 +84,42 @@ fn the_host_asks_and_is_told() {
     });
 }
 
+/// The second question's fields go both ways; what they answer comes along.
+#[test]
+fn the_host_asks_the_second_question() {
+    browse(async |page| {
+        host(&page, LISTENER, "<iframe id=f width=640 height=300 src='/embed/?view=train&amp;chip=h20'></iframe>").await?;
+        page.wait(
+            "the second answer",
+            "return (last('f', 'statechange') ?? last('f', 'ready')?.state)?.second?.verdict === 'free'",
+        )
+        .await?;
+        let state = ask(&page, "getState", Value::Null).await?;
+        let second = &state["second"];
+        assert_eq!((&state["view"], &state["verdict"]), (&json!("train"), &json!("blocked")));
+        assert_eq!(
+            (&second["chip"], &second["buyer"], &second["path"], &second["run"]),
+            (&json!("h20"), &json!("private"), &json!("buy"), &json!("gpt-4"))
+        );
+        assert!(second["sentence"].as_str().unwrap().starts_with("Yes. On 9 July 2024 a private buyer in China"), "{second}");
+        assert!(state["question"].as_str().unwrap().contains("OpenAI") && state["sentence"].as_str().unwrap().starts_with("No."));
+        assert_eq!(state["permalink"], json!(format!("{}/?chip=h20&view=train", page.site.origin())));
+        page.js("got.length = 0; send('f', 'setState', { chip: 'h100', path: 'own-stock' })", Vec::new()).await?;
+        page.wait(
+            "the other chip",
+            "return last('f', 'statechange')?.second?.chip === 'h100' && last('f', 'statechange').second.verdict === 'denied'",
+        )
+        .await?;
+        page.js("got.length = 0; send('f', 'setState', { view: 'why' })", Vec::new()).await?;
+        page.wait(
+            "the first view",
+            "return last('f', 'statechange')?.view === 'why' && last('f', 'statechange').second === null",
+        )
+        .await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn theme_sources_and_the_end() {
     browse(async |page| {
