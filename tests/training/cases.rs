@@ -1,11 +1,12 @@
 //! Every `[[case]]` of `data/training/cases.toml` against the engine.
 
 use ai_access::dataset::Dataset;
-use ai_access::training::data::Training;
+use ai_access::packed::Reader;
+use ai_access::training::data::{EMBEDDED, Training};
 use ai_access::training::decide::{Outcome, decide};
 use ai_access::training::link;
 use ai_access::training::question::Question;
-use ai_access::training::size::Given;
+use ai_access::training::tables::Tables;
 use ai_access::training::vocabulary::{Gate, Verdict};
 use std::path::PathBuf;
 use toml::{Table, Value};
@@ -22,7 +23,7 @@ fn every_case_comes_out_as_it_must() {
     let mut wrong = Vec::new();
     for case in cases {
         let (name, ask, expect) = (case["name"].as_str().unwrap(), case["ask"].as_table().unwrap(), &case["expect"]);
-        let question = question(&data, &training, ask);
+        let (training, question) = asked(&data, &training, ask);
         let outcome = decide(&data, &training, &question);
         for (key, value) in expect.as_table().unwrap() {
             let complaint = compare(&training, &outcome, key, value);
@@ -32,13 +33,68 @@ fn every_case_comes_out_as_it_must() {
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
-pub(crate) fn question(data: &Dataset, training: &Training, ask: &Table) -> Question {
-    let mut question = Question::default_for(data, training);
-    for (field, value) in ask {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        link::set(data, training, &mut question, &mut Given::default(), field, &text).unwrap_or_else(|e| panic!("{ask:?}: {e}"));
+/// The question, and the data with the chip that it describes, if any.
+fn asked(data: &Dataset, training: &Training<'static>, ask: &Table) -> (Training<'static>, Question) {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let pairs: Vec<(&str, String)> = ask.iter().map(|(field, value)| (field.as_str(), text(value))).collect();
+    let pairs = || pairs.iter().map(|(field, value)| (*field, value.as_str()));
+    let training = link::described(training, link::OWN_NAME, pairs());
+    let (question, _, invalid) = link::read(data, &training, pairs());
+    assert!(invalid.is_empty() && pairs().all(|(field, _)| link::FIELDS.contains(&field)), "{ask:?}: {invalid:?}");
+    (training, question)
+}
+
+/// The list of subtle cases names every point of the notes on chips, and only cases that there are.
+#[test]
+fn the_subtle_cases_of_chips_are_cases() {
+    let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+    let file: Table = std::fs::read_to_string(data.join("training/cases.toml")).unwrap().parse().unwrap();
+    let known: Vec<&str> = file["case"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
+    let list = std::fs::read_to_string(data.join("subtle-cases.md")).unwrap();
+    let rows = list.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.trim().trim_matches('|').split(" |").map(str::trim).collect();
+        (cells.len() == 5 && cells[1] == "chips-and-training, 5").then(|| (cells[0].parse::<u32>().unwrap(), cells[3], cells[4]))
+    });
+    let mut numbers = Vec::new();
+    for (number, cases, missing) in rows {
+        numbers.push(number);
+        let named: Vec<&str> = cases.split("<br>").map(str::trim).filter(|c| *c != "–").collect();
+        assert!(!named.is_empty() || !missing.is_empty(), "{number}: neither a case nor a reason");
+        for case in named {
+            assert!(known.contains(&case), "{number}: there is no case {case:?}");
+        }
     }
-    question
+    let expected: Vec<u32> = [6].into_iter().chain(12..=27).chain(29..=30).collect();
+    assert_eq!(numbers, expected);
+}
+
+/// What a buyer in China could get on the day of the story, by the figures alone: no rule of that day names a chip, but for one
+/// whose figures no source states.
+#[test]
+fn the_day_of_the_story_follows_from_figures() {
+    let data = Dataset::embedded().unwrap();
+    let training = Training::embedded(&data).unwrap();
+    let q = Question::default_for(&data, &training);
+    let with = |training: &Training, verdicts: &[Verdict]| -> Vec<&'static str> {
+        let answers = Training::embedded(&data).unwrap();
+        let fits = answers
+            .chips()
+            .filter(|(chip, _)| verdicts.contains(&decide(&data, training, &Question { chip: *chip, ..q }).verdict));
+        fits.map(|(_, chip)| chip.id).collect()
+    };
+    assert_eq!(with(&training, &[Verdict::Free]), ["h20", "l20", "l2", "rtx-4090d", "mi308", "ascend-910b", "v100"]);
+    assert_eq!(with(&training, &[Verdict::Notice]), ["l40", "rtx-4090"]);
+    assert_eq!(with(&training, &[Verdict::Denied]), ["h100", "h800", "h200", "a100", "a800", "l4", "l40s", "mi250", "mi300x"]);
+    let mut nameless: Tables = Reader::read(&EMBEDDED[8..]).unwrap();
+    for rule in nameless.rules.iter_mut().filter(|r| r.gate != Gate::Launch && !r.chips.is_empty()) {
+        rule.steps.clear();
+    }
+    let nameless = Training::with(nameless);
+    for verdict in [Verdict::Denied, Verdict::Notice] {
+        assert_eq!(with(&nameless, &[verdict]), with(&training, &[verdict]));
+    }
+    let free: Vec<&str> = with(&training, &[Verdict::Free]).into_iter().filter(|id| *id != "mi308").collect();
+    assert_eq!(with(&nameless, &[Verdict::Free]), free);
 }
 
 fn compare(training: &Training, outcome: &Outcome, key: &str, value: &Value) -> Option<String> {
