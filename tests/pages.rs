@@ -10,6 +10,10 @@ use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Who};
 use ai_access::text::{Texts, Words};
+use ai_access::training::data::Training;
+use ai_access::training::decide::decide as decide_chip;
+use ai_access::training::question::Question;
+use ai_access::training::vocabulary::Verdict as ChipVerdict;
 use ai_access::{report, rule};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -135,7 +139,7 @@ fn addresses_are_relative_and_lead_somewhere() {
     let ours = ["", "prose.css", "dataset.json", "dataset.csv", "privacy/"];
     let mut pages = vec!["p/".to_owned()];
     for code in PLACES {
-        pages.push(format!("p/{code}/"));
+        pages.extend([format!("p/{code}/"), format!("p/{code}/train/")]);
         pages.extend(Provider::ALL.iter().map(|p| format!("p/{code}/{}/", p.id())));
     }
     for page in &pages {
@@ -227,5 +231,36 @@ fn bad_input_is_named() {
         let err = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{site} {args:?}");
         assert!(expected.iter().all(|word| err.contains(word)) && !folder.exists(), "{site} {args:?}: {err}");
+    }
+}
+
+/// The page on chips says for each of them what the command line says, and every rule that decides has its sources.
+#[test]
+fn the_page_on_chips_has_every_answer_with_its_sources() {
+    let data = Dataset::embedded().unwrap();
+    let training = Training::embedded(&data).unwrap();
+    let folder = written("chips", "");
+    let texts = Texts::english();
+    let words = Words::new(&data, &texts);
+    for code in PLACES {
+        let page = fs::read_to_string(folder.join("p").join(code).join("train/index.html")).unwrap();
+        let rows: Vec<&str> = page.split("<tr id=").skip(1).collect();
+        assert_eq!(rows.len(), training.chips().count(), "{code}");
+        let usual = Question::default_for(&data, &training);
+        for ((chip, row), shown) in training.chips().zip(rows) {
+            let asked = Question { place: data.place_by_code(code).unwrap(), date: training.date(), chip, ..usual };
+            let outcome = decide_chip(&data, &training, &asked);
+            let sentence = escaped(&words.chip_sentence(&training, &outcome));
+            assert!(shown.contains(&format!("data-verdict=\"{}\"", outcome.verdict.id())), "{code}, {}", row.id);
+            assert!(shown.contains(&sentence), "{code}, {}: {shown}", row.id);
+            // Whoever is refused is told by which rule.
+            if outcome.verdict == ChipVerdict::Denied {
+                assert!(shown.contains("<a href=\"#r"), "{code}, {}", row.id);
+            }
+        }
+        let rules: Vec<&str> = page.split("<li id=\"r").skip(1).collect();
+        assert!(rules.iter().all(|rule| rule.contains("<a href=\"#s")), "{code}");
+        let sources = between(&page, "<li id=\"s", "</a>");
+        assert!(sources.iter().all(|source| source.contains("href=\"https://")), "{code}");
     }
 }

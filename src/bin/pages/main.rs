@@ -1,17 +1,19 @@
-//! Writes the answer pages: a folder of static pages, one for each place and maker, with the overviews that lead to them and,
-//! where the address of the site is known, the sitemap and the oEmbed documents. What a page says is in `answer`.
+//! Writes the answer pages: a folder of static pages, one for each place and maker and one for the chips of each place, with the
+//! overviews that lead to them and, where the address of the site is known, the sitemap and the oEmbed documents. What a page says is in `answer`.
 
 mod answer;
 mod html;
 mod oembed;
 mod overview;
 mod site;
+mod train;
 mod words;
 
 use ai_access::dataset::Dataset;
 use ai_access::place_set::PlaceId;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Provider, Route, Who};
+use ai_access::training::data::Training;
 use lexopt::Arg;
 use site::Site;
 use std::fs;
@@ -67,12 +69,14 @@ fn run() -> Result<String, String> {
 
 /// Writes everything below `out`, and the sitemap beside it.
 fn write_all(data: &Dataset, site: &Site, places: &[PlaceId], out: &Path) -> Result<String, String> {
+    let training = Training::embedded(data).map_err(|e| e.to_string())?;
     let mut listed = vec![String::new()];
     write(&out.join("index.html"), &overview::of_places(data, site, places))?;
     for place in places {
         let code = data.code(*place);
         write(&out.join(code).join("index.html"), &overview::of_makers(data, site, *place))?;
-        listed.push(format!("p/{code}/"));
+        write(&out.join(code).join("train").join("index.html"), &train::page_of(data, &training, site, *place))?;
+        listed.extend([format!("p/{code}/"), train::path(data, *place)]);
         for provider in Provider::ALL.iter().copied() {
             let asked = question(data, *place, provider);
             let folder = out.join(code).join(provider.id());

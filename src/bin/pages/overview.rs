@@ -63,7 +63,8 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
     }
     let body = format!(
         "<main>\n<p class=\"trail\"><a href=\"../../\">AI Access Simulator</a> › <a href=\"../\">All places</a>\n<h1>{}</h1>\n\
-         <p class=\"lead\">{} <a href=\"../../{}\">Ask another question about {}</a>\n\
+         <p class=\"lead\">{} <a href=\"../../{}\">Ask another question about {}</a>. Another page says which chips a buyer there could \
+         get: <a href=\"train/\">could it be trained there?</a>\n\
          <div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Makers and doors\"><table>\n\
          <thead><tr><th scope=\"col\">Maker{doors}\n<tbody>\n{rows}</table></div>\n{}</main>\n",
         escaped(head.title),
