@@ -2,6 +2,7 @@
 // Usage: node scripts/finish-dist.mjs [folder]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { addDesign } from "./dist/design.mjs";
 import { filesOf } from "./dist/files.mjs";
 import { framed } from "./dist/frame.mjs";
 import { takeGlue, withGlue } from "./dist/glue.mjs";
@@ -24,6 +25,7 @@ const program = withProgram(page, folder, process.env);
 page = withParts(program.page, { ...program.parts, ...addParts(folder, process.env) });
 page = withReportAddress(page, reportAddress(process.env));
 addStill(folder);
+addDesign(folder);
 writeFileSync(join(folder, "index.html"), page);
 mkdirSync(join(folder, "embed"), { recursive: true });
 writeFileSync(join(folder, "embed", "index.html"), framed(page, filesOf(folder)));

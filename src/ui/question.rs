@@ -27,7 +27,7 @@ pub(super) fn view(scene: &Rc<Scene>, state: &State) -> El {
         (slot::PLACE, still(scene, place)),
         (slot::PROVIDER, still(scene, provider)),
         (slot::CHANNEL, still(scene, channel)),
-        (slot::DATE, Form { data: scene.data(), state, ask: &scene.ask }.date().into()),
+        (slot::DATE, date(scene, s.date).into()),
         (slot::OWNER, still(scene, owner)),
         (slot::ROUTE, still(scene, route)),
         (slot::MODEL, still(scene, model)),
@@ -177,22 +177,34 @@ impl<'f> Form<'f> {
         self.control(classed("select", "control"), name, field).children(options)
     }
 
-    /// The day: the browser's own date field, which shows as written words while nobody edits it.
+    /// The day, drawn at each step.
     pub(super) fn date(&self) -> El {
-        let date = self.state.scenario.date;
-        if let Some(locked) = self.locked("date", self.data.words().date(date)) {
-            return locked;
-        }
+        let written = self.data.words().date(self.state.scenario.date);
+        self.locked("date", written.clone()).unwrap_or_else(|| dated(written, self.day().into()))
+    }
+
+    /// The browser's own date field.
+    fn day(&self) -> El {
         let input = el("input")
             .attr("type", "date")
             .attr("min", Date::EARLIEST.to_string())
             .attr("max", Date::LAST.to_string())
-            .value(date.to_string())
+            .value(self.state.scenario.date.to_string())
             .attr("required", "required");
-        classed("span", "date control")
-            .child(classed("span", "written").attr("aria-hidden", "true").text(self.data.words().date(date)))
-            .child(self.control(input, msg::CONTROL_DATE, "date"))
+        self.control(input, msg::CONTROL_DATE, "date")
     }
+}
+
+/// The day. The browser draws the field at length, seen or not: while a hand drags, only the written words follow.
+fn date(scene: &Rc<Scene>, shown: Date) -> El {
+    let written = scene.words().date(shown);
+    let field = || still(scene, |scene| Form::of(scene).day().into());
+    Form::of(scene).locked("date", written.clone()).unwrap_or_else(|| dated(written, field()))
+}
+
+/// A date field which shows as written words while nobody edits it.
+fn dated(written: String, field: Html) -> El {
+    classed("span", "date control").child(classed("span", "written").attr("aria-hidden", "true").text(written)).node(field)
 }
 
 /// What the control of an event holds.

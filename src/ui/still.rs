@@ -25,7 +25,7 @@ pub(super) struct Scene {
     /// The state; its day is the one on which the hand rested last.
     pub(super) state: State,
     /// The answer of that day.
-    pub(super) outcome: Outcome,
+    pub(super) outcome: Rc<Outcome>,
     pub(super) spans: Rc<Vec<Span>>,
     pub(super) standing: Rc<Standing>,
     pub(super) ask: Callback<Scenario>,

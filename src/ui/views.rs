@@ -55,7 +55,7 @@ pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
         View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, ask, pin))),
         View::Timeline => of_first(panel.child(timeline::view(loading, outcome, spans, play, ask))),
         View::Map => {
-            let days = Html::from(when::strip(words, outcome, spans, state.setting.locks.holds("date"), ask));
+            let days = Html::from(when::strip(scene, outcome));
             of_first(panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> }))
         }
         View::Sources => of_first(panel.child(sources::view(loading, outcome, standing))),

@@ -10,16 +10,15 @@ use crate::history::{Span, neighbours};
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
 use std::rc::Rc;
-use yew::{Callback, TargetCast};
+use yew::{Callback, Html, TargetCast};
 
 /// The strip, what its colours mean, and every change in words. With a locked day it is a picture that answers nothing.
 pub(super) fn view(scene: &Rc<Scene>, outcome: &Outcome) -> El {
     let words = scene.words();
-    let locked = scene.state.setting.locks.holds("date");
     classed("section", "when")
         .attr("aria-labelledby", "when")
         .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip(words, outcome, &scene.spans, locked, &scene.ask))
+        .child(strip(scene, outcome))
         .node(still(scene, |scene| legend(scene.words(), &scene.spans).into()))
         .node(still(scene, |scene| log(scene).into()))
 }
@@ -33,12 +32,30 @@ fn log(scene: &Scene) -> El {
     classed("details", "log").child(summary).child(el("ol").children(entries))
 }
 
-/// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes.
-pub(super) fn strip(words: Words, outcome: &Outcome, spans: &[Span], locked: bool, ask: &Callback<Scenario>) -> El {
-    let [previous, next] = steps(words, outcome.scenario, spans, ask).map(|step| (!locked).then_some(step));
-    let bands = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, spans));
-    let track = track(words, outcome, bands, locked, ask);
-    classed("div", if locked { "strip still" } else { "strip" }).maybe(previous).child(track).maybe(next)
+/// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes. The slider alone
+/// follows every day at once.
+pub(super) fn strip(scene: &Rc<Scene>, outcome: &Outcome) -> El {
+    let words = scene.words();
+    let locked = scene.state.setting.locks.holds("date");
+    let drawn = still(scene, |scene| {
+        classed("div", "bands").attr("aria-hidden", "true").children(bands(scene.words(), &scene.spans)).into()
+    });
+    let slider = slider(words, outcome.scenario, words.verdict(outcome.verdict), locked, &scene.ask);
+    let years = still(scene, |scene| years(scene.data().date()).into());
+    let track = classed("div", "track").node(drawn).child(slider).node(years);
+    if locked {
+        return classed("div", "strip still").child(track);
+    }
+    classed("div", "strip")
+        .node(still(scene, |scene| step_of(scene, 0)))
+        .child(track)
+        .node(still(scene, |scene| step_of(scene, 1)))
+}
+
+/// One of the two steps.
+fn step_of(scene: &Scene, n: usize) -> Html {
+    let both = steps(scene.words(), scene.state.scenario, &scene.spans, &scene.ask);
+    both.into_iter().nth(n).map(Html::from).unwrap_or_default()
 }
 
 /// A slider over what is drawn of the time, and the years below it.
@@ -48,10 +65,15 @@ pub(super) fn track(words: Words, outcome: &Outcome, drawn: El, locked: bool, as
 
 /// The same for any answer of the day.
 pub(super) fn track_of(words: Words, s: Scenario, answer: &str, drawn: El, locked: bool, ask: &Callback<Scenario>) -> El {
+    let slider = slider(words, s, answer, locked, ask);
+    classed("div", "track").child(drawn).child(slider).child(years(words.data.date()))
+}
+
+fn slider(words: Words, s: Scenario, answer: &str, locked: bool, ask: &Callback<Scenario>) -> El {
     let last = words.data.date();
     let shown = s.date.clamp(Date::FIRST, last);
     let typed = ask.clone();
-    let slider = el("input")
+    el("input")
         .attr("type", "range")
         .attr("aria-label", words.get(msg::CONTROL_DAYS))
         .attr("step", "1")
@@ -65,9 +87,12 @@ pub(super) fn track_of(words: Words, s: Scenario, answer: &str, drawn: El, locke
             if let Some(day) = day {
                 typed.emit(Scenario { date: Date::from_day_number(day), ..s });
             }
-        });
-    let years = (Date::FIRST.ymd().0..=last.ymd().0).map(|y| year(y, last));
-    classed("div", "track").child(drawn).child(slider).child(classed("div", "years").attr("aria-hidden", "true").children(years))
+        })
+}
+
+fn years(last: Date) -> El {
+    let all = (Date::FIRST.ymd().0..=last.ymd().0).map(|y| year(y, last));
+    classed("div", "years").attr("aria-hidden", "true").children(all)
 }
 
 /// Steps to the change before and the change after.

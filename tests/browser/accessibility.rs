@@ -14,7 +14,7 @@ const WIDTHS: [u32; 3] = [320, 640, 1024];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Has axe at hand in every document from now on.
-async fn bring_axe(page: &Page) -> WebDriverResult<()> {
+pub(crate) async fn bring_axe(page: &Page) -> WebDriverResult<()> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let source = fs::read_to_string(&file).unwrap_or_else(|error| {
         panic!("{}: {error}. `make tools` installs axe-core, which checks accessibility.", file.display())

@@ -68,6 +68,9 @@ async fn arrow_to(page: &Page, value: &str) -> WebDriverResult<()> {
 
 /// The question of the address as it is now.
 async fn asked(page: &Page) -> WebDriverResult<Scenario> {
+    // While days follow each other fast, the address follows when they rest.
+    let follows = "return location.search.slice(1).startsWith(document.querySelector('[data-link]').dataset.link)";
+    page.wait("the address to follow", follows).await?;
     Ok(engine::question(&engine::data(), &page.query().await?))
 }
 

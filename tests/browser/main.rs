@@ -13,6 +13,7 @@
     reason = "helpers of tests fail as tests do; clippy's own exception covers only the bodies of tests"
 )]
 
+mod access;
 mod accessibility;
 mod address;
 mod browser;
@@ -24,13 +25,17 @@ mod kinds;
 mod languages;
 mod layout;
 mod module;
+mod motion;
 mod never_blank;
 mod page;
 mod questions;
 mod quiet;
+mod reference;
+mod room;
 mod second;
 mod server;
 mod single;
+mod states;
 mod still;
 mod stories;
 mod taken;

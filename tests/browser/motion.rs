@@ -1,0 +1,97 @@
+//! Motion that explains: the request travels the path once when the question changes, and not at all for those who want no motion.
+
+use crate::browser::browse;
+use crate::page::Page;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// How often a request has set out since the page was there, and how often each does.
+const JOURNEYS: &str = "return journeys";
+/// Counts them from now on, in every document.
+const COUNT: &str = "window.journeys = []; addEventListener('animationstart', (e) => {
+    if (['travel', 'fall'].includes(e.animationName)) journeys.push(getComputedStyle(e.target, e.pseudoElement).animationIterationCount) }, true)";
+
+async fn count(page: &Page) -> WebDriverResult<()> {
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT })).await?;
+    Ok(())
+}
+
+/// Waits until two frames were drawn: an animation that was to begin has begun.
+async fn drawn(page: &Page) -> WebDriverResult<()> {
+    let frames =
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    page.js_later(frames, Vec::new()).await?;
+    Ok(())
+}
+
+async fn journeys(page: &Page) -> WebDriverResult<usize> {
+    let all = page.js(JOURNEYS, Vec::new()).await?;
+    let all = all.as_array().unwrap();
+    assert!(all.iter().all(|times| times == "1"), "each travels once: {all:?}");
+    Ok(all.len())
+}
+
+#[test]
+fn the_request_travels_once_for_each_question() {
+    browse(async |page| {
+        count(&page).await?;
+        for width in [320, 1024] {
+            page.width(width).await?;
+            page.open("").await?;
+            drawn(&page).await?;
+            let begun = journeys(&page).await?;
+            assert_eq!(begun, 1, "{width} px: it sets out once when the page is there");
+            for (n, channel) in ["azure", "app", "api"].into_iter().enumerate() {
+                page.choose("channel", channel).await?;
+                page.wait_with(
+                    "the question",
+                    "return document.querySelector('[name=channel]').value === arguments[0]",
+                    vec![json!(channel)],
+                )
+                .await?;
+                drawn(&page).await?;
+                assert_eq!(journeys(&page).await?, begun + n + 1, "{width} px: once for {channel}");
+            }
+            // Neither another view nor another day on which the same gate refuses sets it off.
+            page.find("#tab-compare").await?.click().await?;
+            page.find("#tab-why").await?.click().await?;
+            page.js(
+                "const s = document.querySelector('input[type=range]'); s.value = Number(s.value) + 3; s.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+                Vec::new(),
+            )
+            .await?;
+            page.wait("the day", "return document.querySelector('[data-sentence]').textContent.includes('12 July 2024')").await?;
+            drawn(&page).await?;
+            assert_eq!(journeys(&page).await?, begun + 3, "{width} px: the same question");
+            // It ends, and leaves nothing behind.
+            page.wait(
+                "its end",
+                "return !document.getAnimations().some((a) => ['travel', 'fall'].includes(a.animationName)) && getComputedStyle(document.querySelector('.path'), '::after').opacity === '0'",
+            )
+            .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_travels_for_those_who_want_no_motion() {
+    browse(async |page| {
+        count(&page).await?;
+        let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.devtools("Emulation.setEmulatedMedia", less).await?;
+        for width in [320, 1024] {
+            page.width(width).await?;
+            page.open("").await?;
+            page.choose("channel", "azure").await?;
+            page.wait("the question", "return document.querySelector('[name=channel]').value === 'azure'").await?;
+            drawn(&page).await?;
+            assert_eq!(journeys(&page).await?, 0, "{width} px");
+            let moving = page
+                .js("return document.getAnimations().map((a) => a.animationName || a.transitionProperty)", Vec::new())
+                .await?;
+            assert_eq!(moving, Value::Array(Vec::new()), "{width} px: nothing else moves either");
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,245 @@
+//! Every component in every state, cut out of pages that the components drew without a browser.
+
+use ai_access::dataset::Dataset;
+use ai_access::policy::{Gate, Status};
+use ai_access::scenario::Scenario;
+use ai_access::state::{Action, State};
+use ai_access::text::Texts;
+use ai_access::ui::{App, AppProps, Shared, Standing};
+use ai_access::verdict::Verdict;
+use ai_access::{decide, link};
+use std::fmt::Write;
+use std::rc::Rc;
+use yew::LocalServerRenderer;
+
+/// The page for a query, as HTML. `address` makes it one that is live.
+async fn page(data: &Shared, query: &str, address: &str, action: Option<Action>) -> String {
+    let pairs: Vec<(String, String)> =
+        query.split('&').filter_map(|p| p.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+    let mut initial = State::of_link(data.data(), &pairs);
+    if let Some(action) = action {
+        initial = initial.after(action);
+    }
+    let standing = Rc::new(Standing { address: address.to_owned(), report: None });
+    let props = AppProps { data: data.clone(), initial, standing };
+    tokio::task::LocalSet::new()
+        .run_until(async { LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await })
+        .await
+}
+
+/// The first element with this beginning, such as `<section class="way"`, whole.
+fn cut<'h>(html: &'h str, beginning: &str) -> &'h str {
+    let start = html.find(beginning).unwrap_or_else(|| panic!("{beginning} is not in the page"));
+    let tag = beginning.trim_start_matches('<').split(' ').next().unwrap();
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let (mut depth, mut at) = (0, start);
+    loop {
+        let rest = &html[at..];
+        let next_close = rest.find(&close).unwrap();
+        match rest.find(&open).filter(|next| *next < next_close) {
+            Some(next) => {
+                depth += 1;
+                at += next + open.len();
+            }
+            None => {
+                depth -= 1;
+                at += next_close + close.len();
+                if depth == 0 {
+                    return &html[start..at];
+                }
+            }
+        }
+    }
+}
+
+/// A component in one of its states. Ids are left out: on this page they would stand there twice.
+fn specimen(out: &mut String, state: &str, verdict: Option<&str>, html: &str) {
+    let mut html = html.to_owned();
+    for name in [" id=\"", " aria-controls=\"", " aria-labelledby=\"", " for=\""] {
+        while let Some(at) = html.find(name) {
+            let end = at + name.len() + html[at + name.len()..].find('"').unwrap() + 1;
+            html.replace_range(at..end, "");
+        }
+    }
+    // It is shown and not spoken of: no heading of the page, no announcement.
+    let html = html.replace(" role=\"status\"", "").replace(" role=\"alert\"", "").replace("><", ">\n<");
+    let verdict = verdict.map_or(String::new(), |v| format!(" data-verdict=\"{v}\""));
+    let _ = writeln!(
+        out,
+        "<figure class=\"specimen\"><figcaption>{state}</figcaption>\n<div class=\"widget\"{verdict}>\n{html}\n</div></figure>"
+    );
+}
+
+/// A question for each verdict.
+const ANSWERS: [(Verdict, &str); 6] = [
+    (Verdict::Allowed, "place=TW"),
+    (Verdict::Conditional, "channel=azure"),
+    (Verdict::AgainstRules, "channel=app&route=vpn&who=individual"),
+    (Verdict::Unknown, "channel=github-copilot"),
+    (Verdict::Blocked, ""),
+    (Verdict::Unavailable, "channel=azure-china"),
+];
+
+/// A question for each kind of not knowing.
+const UNKNOWN: [(&str, &str); 4] = [
+    ("no source says", "channel=github-copilot"),
+    ("sources disagree", "place=SA"),
+    ("it depends on a place that is not named", "place=PR&channel=app"),
+    ("beyond the data", "date=2090-01-01"),
+];
+
+pub(crate) async fn all() -> String {
+    let dataset = Dataset::embedded().unwrap();
+    let data = Shared::new(dataset, Texts::english());
+    let live = "https://example.org/";
+    let mut out = String::new();
+    let usual = page(&data, "", live, None).await;
+
+    out += "<h2 id=\"question\">The question</h2>\n";
+    specimen(&mut out, "as it is", None, cut(&usual, "<form "));
+    specimen(
+        &mut out,
+        "values that could not be read",
+        None,
+        cut(&page(&data, "place=Atlantis&date=x", live, None).await, "<form "),
+    );
+    specimen(&mut out, "locked by the host", None, cut(&page(&data, "lock=place~provider~date", live, None).await, "<form "));
+
+    out += "<h2 id=\"answer\">The answer, a verdict each</h2>\n";
+    for (verdict, query) in ANSWERS {
+        let html = page(&data, query, live, None).await;
+        assert!(html.contains(&format!("data-verdict=\"{}\"", verdict.id())), "{query} is not {}", verdict.id());
+        specimen(&mut out, verdict.id(), Some(verdict.id()), cut(&html, "<div class=\"answer\""));
+    }
+    out += "<h2 id=\"unknown\">Not known, in its four kinds; checked long ago</h2>\n";
+    for (why, query) in UNKNOWN {
+        specimen(&mut out, why, Some("unknown"), cut(&page(&data, query, live, None).await, "<div class=\"answer\""));
+    }
+    specimen(
+        &mut out,
+        "stale: last checked long before",
+        Some("blocked"),
+        cut(&page(&data, "date=latest&channel=app", live, None).await, "<div class=\"answer\""),
+    );
+
+    out += "<h2 id=\"path\">The path, with gates of every status</h2>\n";
+    for (name, query) in gates(data.data()) {
+        specimen(&mut out, name, None, cut(&page(&data, &query, live, None).await, "<section class=\"way\""));
+    }
+
+    out += "<h2 id=\"tabs\">Tabs</h2>\n";
+    specimen(&mut out, "the first is chosen", None, cut(&usual, "<div class=\"tabs\""));
+    specimen(&mut out, "another is chosen", None, cut(&page(&data, "view=timeline", live, None).await, "<div class=\"tabs\""));
+
+    out += "<h2 id=\"evidence\">Evidence</h2>\n";
+    for (name, query, gate) in [
+        ("closed", "", Gate::Provider),
+        ("on a condition", "channel=azure", Gate::Seller),
+        ("open", "place=TW", Gate::Provider),
+        ("sources disagree", "place=SA", Gate::Provider),
+        ("nothing on record", "channel=github-copilot", Gate::Seller),
+    ] {
+        specimen(
+            &mut out,
+            name,
+            None,
+            cut(&page(&data, query, live, Some(Action::Open(gate))).await, "<section class=\"evidence\""),
+        );
+    }
+
+    out += "<h2 id=\"lists\">What would change the answer, and when it changed</h2>\n";
+    specimen(&mut out, "changes", None, cut(&usual, "<section class=\"changes\""));
+    specimen(
+        &mut out,
+        "nothing would",
+        None,
+        cut(&page(&data, "date=2090-01-01", live, None).await, "<section class=\"changes\""),
+    );
+    specimen(&mut out, "the days", None, cut(&usual, "<section class=\"when\""));
+    specimen(
+        &mut out,
+        "the days, locked",
+        None,
+        cut(&page(&data, "channel=azure&lock=date", live, None).await, "<section class=\"when\""),
+    );
+
+    out += "<h2 id=\"views\">Parts of the other views</h2>\n";
+    let compare = page(&data, "view=compare", live, None).await;
+    specimen(
+        &mut out,
+        "a table of answers",
+        None,
+        &format!("<div class=\"compare\">{}</div>", cut(&compare, "<table class=\"answers\"")),
+    );
+    specimen(
+        &mut out,
+        "nothing pinned",
+        None,
+        &format!("<div class=\"compare\">{}</div>", cut(&compare, "<section aria-labelledby=\"pinned\"")),
+    );
+    let two = page(&data, "view=compare&pin=place.TW", live, None).await;
+    specimen(
+        &mut out,
+        "two answers",
+        None,
+        &format!("<div class=\"compare\">{}</div>", cut(&two, "<section aria-labelledby=\"pinned\"")),
+    );
+    let timeline = page(&data, "view=timeline&date=2024-06-26", live, None).await;
+    specimen(&mut out, "lanes, with a change that is announced", None, cut(&timeline, "<section class=\"timeline\""));
+    let sources = page(&data, "view=sources", live, None).await;
+    specimen(&mut out, "coverage", None, cut(&sources, "<div class=\"coverage\""));
+
+    out += "<h2 id=\"around\">Around the answer</h2>\n";
+    let wrong = page(&data, "place=Atlantis&date=x&data=0.0.1", live, None).await;
+    specimen(
+        &mut out,
+        "a link that cannot be read, in a page that was written with other data",
+        None,
+        cut(&wrong, "<div class=\"errors\""),
+    );
+    specimen(&mut out, "loading", None, "<p class=\"trouble\">Loading the rules for your question…</p>");
+    specimen(
+        &mut out,
+        "the program could not start",
+        None,
+        "<p class=\"trouble\">The interactive version could not start here. Below is the answer to the question that this page opens with.</p>",
+    );
+    let waits = page(&data, "view=train", live, None).await;
+    specimen(&mut out, "a view whose data are on their way", None, cut(&waits, "<div class=\"sources awaited\""));
+    specimen(&mut out, "to take along", None, cut(&usual, "<div class=\"along\""));
+    specimen(&mut out, "the foot", None, cut(&usual, "<footer "));
+    out
+}
+
+/// Questions whose paths together have gates of every status, and what is seen first in each.
+fn gates(data: &Dataset<'static>) -> Vec<(&'static str, String)> {
+    let named = [
+        ("stopped at the second gate, another refusal behind", ""),
+        ("on conditions", "channel=azure"),
+        ("on paper only", "channel=app&route=vpn&who=individual"),
+        ("not known", "place=SA"),
+        ("on no day", "channel=azure-china"),
+        ("through", "place=TW"),
+    ];
+    let mut seen: Vec<Status> = Vec::new();
+    let mut out: Vec<(&'static str, String)> = Vec::new();
+    let statuses = |query: &str| {
+        let (s, _): (Scenario, _) = link::read(data, query.split('&').filter_map(|p| p.split_once('=')));
+        decide::decide(data, &s).gates.map(|g| g.status)
+    };
+    for (name, query) in named {
+        seen.extend(statuses(query));
+        out.push((name, query.to_owned()));
+    }
+    // Open on paper, refused in practice, is rare: the first question that has it.
+    let days = ["2023-01-15", "2023-06-01", "2024-03-01", "2024-07-09", "2025-06-01", "2026-06-01"];
+    let failing = data.places().flat_map(|(_, place)| days.map(|day| format!("place={}&date={day}", place.code)));
+    let doors = failing.flat_map(|q| ["app", "api"].map(|door| format!("{q}&channel={door}&who=individual")));
+    if let Some(query) = doors.into_iter().find(|q| statuses(q).contains(&Status::Failing)) {
+        seen.push(Status::Failing);
+        out.push(("refused in practice", query));
+    }
+    let missing: Vec<&str> = Status::ALL.iter().filter(|s| !seen.contains(s) && **s != Status::Failing).map(|s| s.id()).collect();
+    assert!(missing.is_empty(), "no path shows a gate that is {missing:?}");
+    out
+}
