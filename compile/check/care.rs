@@ -85,6 +85,19 @@ pub(super) fn archived(c: &Context, report: &mut Report) {
             (_, Some(rest)) => rest.split('/').any(|part| part.len() == 40 && part.bytes().all(|b| b.is_ascii_hexdigit())),
             _ => true,
         };
+        // What a branch or the front page of a repository shows moves on, and a commit of it is always to be had.
+        let mut path = page.strip_prefix("github.com/").into_iter().flat_map(|path| path.split('/')).skip(2);
+        let moves = page.starts_with("github.com/")
+            && match path.next() {
+                None => true,
+                Some("blob" | "tree" | "raw") => {
+                    !path.next().is_some_and(|at| at.len() >= 7 && at.bytes().all(|b| b.is_ascii_hexdigit()))
+                }
+                Some(_) => false,
+            };
+        if copy.is_empty() && moves {
+            report.add(&s.file, id, "is on a branch, which moves on; give the file at one commit in `archived`");
+        }
         if !copy.is_empty() && (!kept || !fixed) {
             report.add(
                 &s.file,

@@ -109,7 +109,7 @@ rules! {
     step::repeats, "repeat", "A step that changes nothing hides what changed.";
     care::wording, "wording", "The dataset describes rules of states and companies; it neither judges them nor helps to get round them.";
     care::quotations, "quotation", "Facts carry over from elsewhere, sentences do not.";
-    care::archived, "archived", "An archived copy is worth something only if it is one of this page.";
+    care::archived, "archived", "An archived copy is worth something only if it is one of this page; what moves on needs one.";
     care::dead_links, "dead-link", "Pages that were found wrong or gone must not come back.";
     care::lifted, "lifted", "A company's word cannot lift a law.";
     care::practice, "practice", "What happens in practice is another fact than the rule.";
