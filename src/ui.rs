@@ -259,11 +259,9 @@ pub fn App(props: &AppProps) -> Html {
     let above = match head {
         Some(head) => head,
         None if asks_second && !rest.failed => Vec::new(),
-        None => vec![
-            question::view(&scene, &state).into(),
-            answer::view(words, &outcome, play.on).into(),
-            still(&scene, path::still),
-        ],
+        None => {
+            vec![question::view(&scene, &state).into(), answer::view(words, &outcome, play.on).into(), still(&scene, path::still)]
+        }
     };
     // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
     let stage = classed("div", "stage")

@@ -37,7 +37,9 @@ impl Kind {
             Self::Chromium => {
                 "Chrome and chromedriver must be of one version; `make tools` checks that, CHROME and CHROMEDRIVER name others."
             }
-            Self::Firefox => "`make browsers` installs Firefox and geckodriver where it can; FIREFOX and GECKODRIVER name others.",
+            Self::Firefox => {
+                "`make browsers` installs Firefox and geckodriver where it can; FIREFOX and GECKODRIVER name others."
+            }
             Self::WebKit => {
                 "`make browsers` installs WebKit where it can and gives it a screen; by hand: \
                  `BROWSER=webkit xvfb-run -a dbus-run-session -- cargo test …`. WEBKIT and WEBKITDRIVER name others."
@@ -67,7 +69,8 @@ impl Kind {
                 None
             }
             Self::WebKit => {
-                let free = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("no free port for the driver").port();
+                let free =
+                    TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("no free port for the driver").port();
                 driver.arg(format!("--port={free}"));
                 // There is no graphics card behind the screen, and nobody who listens.
                 driver.envs([("LANG", "C.UTF-8"), ("NO_AT_BRIDGE", "1"), ("WEBKIT_DISABLE_COMPOSITING_MODE", "1")]);

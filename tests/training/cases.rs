@@ -44,30 +44,6 @@ fn asked(data: &Dataset, training: &Training<'static>, ask: &Table) -> (Training
     (training, question)
 }
 
-/// The list of subtle cases names every point of the notes on chips, and only cases that there are.
-#[test]
-fn the_subtle_cases_of_chips_are_cases() {
-    let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
-    let file: Table = std::fs::read_to_string(data.join("training/cases.toml")).unwrap().parse().unwrap();
-    let known: Vec<&str> = file["case"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
-    let list = std::fs::read_to_string(data.join("subtle-cases.md")).unwrap();
-    let rows = list.lines().filter_map(|line| {
-        let cells: Vec<&str> = line.trim().trim_matches('|').split(" |").map(str::trim).collect();
-        (cells.len() == 5 && cells[1] == "chips-and-training, 5").then(|| (cells[0].parse::<u32>().unwrap(), cells[3], cells[4]))
-    });
-    let mut numbers = Vec::new();
-    for (number, cases, missing) in rows {
-        numbers.push(number);
-        let named: Vec<&str> = cases.split("<br>").map(str::trim).filter(|c| *c != "–").collect();
-        assert!(!named.is_empty() || !missing.is_empty(), "{number}: neither a case nor a reason");
-        for case in named {
-            assert!(known.contains(&case), "{number}: there is no case {case:?}");
-        }
-    }
-    let expected: Vec<u32> = [6].into_iter().chain(12..=27).chain(29..=30).collect();
-    assert_eq!(numbers, expected);
-}
-
 /// What a buyer in China could get on the day of the story, by the figures alone: no rule of that day names a chip, but for one
 /// whose figures no source states.
 #[test]
