@@ -9,7 +9,7 @@ use ai_access::decide::{Outcome, decide};
 use ai_access::link;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Provider, Who};
-use ai_access::text::{Texts, Words};
+use ai_access::text::{LANGUAGES, Texts, Words};
 use ai_access::training::data::Training;
 use ai_access::training::decide::decide as decide_chip;
 use ai_access::training::question::Question;
@@ -169,6 +169,7 @@ fn addresses_are_relative_and_lead_somewhere() {
 fn a_known_site_gives_canonical_addresses_oembed_and_a_sitemap() {
     let data = Dataset::embedded().unwrap();
     let folder = written("site", SITE);
+    let mut pictures = BTreeSet::new();
     let sitemap = fs::read_to_string(folder.join("sitemap.xml")).unwrap();
     let listed: BTreeSet<&str> = between(&sitemap, "<loc>", "</loc>").into_iter().collect();
     assert_eq!(listed.len(), 1 + PLACES.len() * (1 + Provider::ALL.len()));
@@ -177,13 +178,35 @@ fn a_known_site_gives_canonical_addresses_oembed_and_a_sitemap() {
         assert!(listed.contains(address.as_str()), "{address} is not in the sitemap");
         assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{address}");
         let discovery = format!("type=\"application/json+oembed\" href=\"{address}oembed.json\"");
-        assert!(page.contains(&discovery) && page.contains(&format!("content=\"{SITE}social.png\"")), "{address}");
+        assert!(
+            page.contains(&discovery) && page.contains(&format!("<meta property=\"og:image\" content=\"{address}preview.png\">")),
+            "{address}"
+        );
+        let said = between(page, "og:image:alt\" content=\"", "\"")[0];
+        let word = Words::new(&data, &Texts::english()).verdict(decide(&data, asked).verdict).to_owned();
+        assert!(said.contains(&word) && !page.contains(" in in "), "{address}: {said}");
+        // Each language of the interface once, and the page itself for all others.
+        let spoken = between(page, "hreflang=\"", "\" href=\"");
+        assert!(LANGUAGES.iter().all(|l| spoken.contains(&l.id)) && spoken.contains(&"x-default"), "{address}: {spoken:?}");
+        for language in LANGUAGES.iter().filter(|l| l.id != "en") {
+            let there = between(page, &format!("hreflang=\"{}\" href=\"", language.id), "\"")[0].replace("&amp;", "&");
+            let query = there.strip_prefix(&format!("{SITE}?")).unwrap();
+            let asked_there = link::read(&data, query.split('&').filter_map(|pair| pair.split_once('=')));
+            assert!(asked_there.0.place == asked.place && query.ends_with(&format!("lang={}", language.id)), "{there}");
+        }
         if asked.channel != Channel::Api {
             return;
         }
-        let document = folder.join(address.strip_prefix(SITE).unwrap()).join("oembed.json");
+        let beside = folder.join(address.strip_prefix(SITE).unwrap());
+        // The picture is a PNG of the size that is announced, and no two pages have the same one.
+        let picture = fs::read(beside.join("preview.png")).unwrap();
+        let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+        assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n") && (side(16), side(20)) == (1200, 630), "{address}");
+        assert!(picture.ends_with(b"IEND\xae\x42\x60\x82") && pictures.insert(picture), "{address}");
+        let document = beside.join("oembed.json");
         let document: Value = serde_json::from_str(&fs::read_to_string(document).unwrap()).unwrap();
         assert_eq!((&document["version"], &document["type"]), (&Value::from("1.0"), &Value::from("rich")));
+        assert_eq!(document["thumbnail_url"], Value::from(format!("{address}preview.png")));
         assert!(document["width"].is_u64() && document["height"].is_u64());
         let html = document["html"].as_str().unwrap();
         assert!(

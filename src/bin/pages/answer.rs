@@ -1,8 +1,9 @@
 //! The answer page of a place and maker: the sentence for every door, its gates, and the rules and sources they rest on. Every
 //! word is the one that the widget and the command line say; the widget's controls, dead without scripts, are left out.
 
-use crate::html::{Head, escaped, page, up};
+use crate::html::{Answer, Head, escaped, page, up};
 use crate::overview::foot;
+use crate::preview;
 use crate::site::{self, Site};
 use crate::words::words;
 use ai_access::dataset::Dataset;
@@ -11,12 +12,12 @@ use ai_access::policy::Status;
 use ai_access::rule::{self, Rule};
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Who};
-use ai_access::text::DateForm;
+use ai_access::text::{DateForm, LANGUAGES};
 
 /// What the page is called.
 pub(crate) fn title(data: &Dataset, asked: &Scenario) -> String {
     let (maker, place) = (words(data).maker(asked.provider), words(data).place_in(asked.place));
-    format!("Can {maker}’s AI be used in {place}? Every door, on {}", words(data).date(asked.date))
+    format!("Can {maker}’s AI be used {place}? Every door, on {}", words(data).date(asked.date))
 }
 
 /// The page in one sentence: the answer for a company and the maker's own interface.
@@ -29,13 +30,20 @@ pub(crate) fn page_of(data: &Dataset, site: &Site, asked: &Scenario) -> String {
     let path = site::path(data, asked);
     let up = up(&path);
     let title = title(data, asked);
-    let head = Head { title: &title, description: &summary(data, asked), path: &path, oembed: true };
+    let answer = Answer { preview: preview::alternative(data, asked), query: site::query(data, asked) };
+    let languages = LANGUAGES.iter().filter(|l| l.id != "en").map(|l| {
+        let there = escaped(&answer.spoken(l.id));
+        format!("<a href=\"{up}{there}\" lang=\"{0}\" hreflang=\"{0}\">{1}</a>", l.id, l.name)
+    });
+    let languages = languages.collect::<Vec<_>>().join(", ");
+    let head = Head { title: &title, description: &summary(data, asked), path: &path, answer: Some(answer) };
     let mut cited = Cited::default();
     let doors: String = Channel::ALL.iter().map(|c| door(data, &Scenario { channel: *c, ..*asked }, &up, &mut cited)).collect();
     let body = format!(
         "<main>\n<p class=\"trail\"><a href=\"{up}\">AI Access Simulator</a> › <a href=\"../../\">All places</a> › \
          <a href=\"../\">{}</a>\n<h1>{}</h1>\n<p class=\"lead\">For each door, the answer for a company, and for others where it \
-         is another one. <a href=\"{up}{}\">Ask for another day, or change the question</a>\n{doors}{}{}</main>\n",
+         is another one. <a href=\"{up}{}\">Ask for another day, or change the question</a>\n\
+         <p class=\"note\">In the simulator also in {languages}\n{doors}{}{}</main>\n",
         escaped(&words(data).place(asked.place)),
         escaped(&title),
         escaped(&site::query(data, asked)),

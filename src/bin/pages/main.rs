@@ -3,8 +3,11 @@
 
 mod answer;
 mod html;
+mod letters;
 mod oembed;
 mod overview;
+mod png;
+mod preview;
 mod site;
 mod train;
 mod words;
@@ -14,12 +17,18 @@ use ai_access::place_set::PlaceId;
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Provider, Route, Who};
 use ai_access::training::data::Training;
+use letters::Letters;
 use lexopt::Arg;
 use site::Site;
 use std::fs;
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
+
+/// The file of a page's preview image, beside it.
+const PREVIEW: &str = "preview.png";
 
 const HELP: &str = "\
 Writes a static page for each place and maker, with the answer for every door on the dataset's date.
@@ -27,7 +36,7 @@ Writes a static page for each place and maker, with the answer for every door on
   pages --out dist/p [--place CN~HK]
 
 SITE_URL in the environment, such as https://example.org/ai-access/, is where the site will stand: it adds canonical addresses,
-oEmbed documents and sitemap.xml, which cannot be relative. --place writes only these places.
+preview images, oEmbed documents and sitemap.xml, which cannot be relative. --place writes only these places.
 ";
 
 fn main() -> ExitCode {
@@ -69,30 +78,29 @@ fn run() -> Result<String, String> {
 
 /// Writes everything below `out`, and the sitemap beside it.
 fn write_all(data: &Dataset, site: &Site, places: &[PlaceId], out: &Path) -> Result<String, String> {
-    let training = Training::embedded(data).map_err(|e| e.to_string())?;
+    write(&out.join("index.html"), overview::of_places(data, site, places))?;
+    // The images take most of the time; each processor writes a share of the places.
+    let shares = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = places.len().div_ceil(shares).max(1);
+    thread::scope(|scope| {
+        let writers: Vec<_> = places.chunks(share).map(|part| scope.spawn(|| write_places(site, part, out))).collect();
+        let done =
+            writers.into_iter().map(|w| w.join().unwrap_or_else(|_| Err("a writer stopped; the reason is above".to_owned())));
+        done.collect::<Result<(), String>>()
+    })?;
     let mut listed = vec![String::new()];
-    write(&out.join("index.html"), &overview::of_places(data, site, places))?;
     for place in places {
-        let code = data.code(*place);
-        write(&out.join(code).join("index.html"), &overview::of_makers(data, site, *place))?;
-        write(&out.join(code).join("train").join("index.html"), &train::page_of(data, &training, site, *place))?;
-        listed.extend([format!("p/{code}/"), train::path(data, *place)]);
-        for provider in Provider::ALL.iter().copied() {
-            let asked = question(data, *place, provider);
-            let folder = out.join(code).join(provider.id());
-            write(&folder.join("index.html"), &answer::page_of(data, site, &asked))?;
-            if let Some(document) = oembed::document(data, site, &asked) {
-                write(&folder.join("oembed.json"), &document)?;
-            }
-            listed.push(site::path(data, &asked));
-        }
+        listed.extend([format!("p/{}/", data.code(*place)), train::path(data, *place)]);
+        listed.extend(Provider::ALL.iter().map(|provider| site::path(data, &question(data, *place, *provider))));
     }
     let count = places.len() * Provider::ALL.len();
     let folder = out.display();
     match site.sitemap(data, &listed) {
         Some(sitemap) => {
-            write(&out.join("..").join("sitemap.xml"), &sitemap)?;
-            Ok(format!("{count} answer pages in {folder}, with canonical addresses, oEmbed documents and sitemap.xml"))
+            write(&out.join("..").join("sitemap.xml"), sitemap)?;
+            Ok(format!(
+                "{count} answer pages in {folder}, with canonical addresses, preview images, oEmbed documents and sitemap.xml"
+            ))
         }
         None => Ok(format!(
             "{count} answer pages in {folder}. SITE_URL is not set: they have no canonical address, no oEmbed document and no \
@@ -101,15 +109,36 @@ fn write_all(data: &Dataset, site: &Site, places: &[PlaceId], out: &Path) -> Res
     }
 }
 
+/// Writes the overviews and the answer pages of some places.
+fn write_places(site: &Site, places: &[PlaceId], out: &Path) -> Result<(), String> {
+    let data = &Dataset::embedded().map_err(|e| e.to_string())?;
+    let (training, letters) = (Training::embedded(data).map_err(|e| e.to_string())?, Letters::embedded()?);
+    for place in places {
+        let folder = out.join(data.code(*place));
+        write(&folder.join("index.html"), overview::of_makers(data, site, *place))?;
+        write(&folder.join("train").join("index.html"), train::page_of(data, &training, site, *place))?;
+        for provider in Provider::ALL.iter().copied() {
+            let asked = question(data, *place, provider);
+            let folder = folder.join(provider.id());
+            write(&folder.join("index.html"), answer::page_of(data, site, &asked))?;
+            if let Some(document) = oembed::document(data, site, &asked) {
+                write(&folder.join("oembed.json"), document)?;
+                write(&folder.join(PREVIEW), preview::png(data, &letters, &asked)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The question that a page opens with: a company's, on the dataset's date.
 fn question(data: &Dataset, place: PlaceId, provider: Provider) -> Scenario {
     let usual = Scenario::default_for(data);
     Scenario { place, provider, model: None, owner: None, who: Who::Enterprise, route: Route::Direct, date: data.date(), ..usual }
 }
 
-fn write(file: &Path, text: &str) -> Result<(), String> {
+fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
-        .and_then(|()| fs::write(file, text))
+        .and_then(|()| fs::write(file, content))
         .map_err(|error| format!("{} cannot be written: {error}", file.display()))
 }

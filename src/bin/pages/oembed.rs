@@ -3,6 +3,7 @@
 use crate::answer;
 use crate::html::escaped;
 use crate::site::{self, Site};
+use crate::{PREVIEW, preview};
 use ai_access::dataset::Dataset;
 use ai_access::scenario::Scenario;
 use ai_access::value::Value;
@@ -23,7 +24,8 @@ pub(crate) fn document(data: &Dataset, site: &Site, asked: &Scenario) -> Option<
          referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
         escaped(&answer::summary(data, asked))
     );
-    let (home, image) = (site.address("")?, site.address("social.png")?);
+    let (home, image) = (site.address("")?, site.address(&format!("{}{PREVIEW}", site::path(data, asked)))?);
+    let (width, height) = preview::SIZE;
     let fields = [
         ("version", Value::from("1.0")),
         ("type", Value::from("rich")),
@@ -35,8 +37,8 @@ pub(crate) fn document(data: &Dataset, site: &Site, asked: &Scenario) -> Option<
         ("height", Value::from(HEIGHT)),
         ("html", Value::from(html)),
         ("thumbnail_url", Value::from(image)),
-        ("thumbnail_width", Value::from(1200u32)),
-        ("thumbnail_height", Value::from(630u32)),
+        ("thumbnail_width", Value::from(width)),
+        ("thumbnail_height", Value::from(height)),
     ];
     Some(format!("{:#}\n", Value::named(fields.map(|(name, value)| (name.to_owned(), value)))))
 }

@@ -18,7 +18,7 @@ pub(crate) fn of_places(data: &Dataset, site: &Site, places: &[PlaceId]) -> Stri
             "For every place, which maker’s AI can be used there, through which door, on {day}, and who says so."
         ),
         path: "p/",
-        oembed: false,
+        answer: None,
     };
     let list: String = places
         .iter()
@@ -40,10 +40,10 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
     let (name, code) = (words(data).place(place), data.code(place));
     let day = words(data).date(data.date());
     let head = Head {
-        title: &format!("Which AI can be used in {}, on {day}", words(data).place_in(place)),
-        description: &format!("Every maker and every door for a company in {}, on {day}.", words(data).place_in(place)),
+        title: &format!("Which AI can be used {}, on {day}", words(data).place_in(place)),
+        description: &format!("Every maker and every door for a company {}, on {day}.", words(data).place_in(place)),
         path: &format!("p/{code}/"),
-        oembed: false,
+        answer: None,
     };
     let base = question(data, place, Provider::OpenAi);
     let doors: String = Channel::ALL.iter().map(|c| format!("<th scope=\"col\">{}", escaped(heading(data, *c)))).collect();
@@ -77,7 +77,7 @@ pub(crate) fn of_makers(data: &Dataset, site: &Site, place: PlaceId) -> String {
 }
 
 /// What a door is called at the head of a column: the three that belong to no seller have no name of their own in the data.
-fn heading<'a>(data: &Dataset<'a>, channel: Channel) -> &'a str {
+pub(crate) fn heading<'a>(data: &Dataset<'a>, channel: Channel) -> &'a str {
     match channel {
         Channel::App => "Own app",
         Channel::Api => "Own API",

@@ -32,7 +32,7 @@ pub(crate) fn page_of(data: &Dataset, training: &Training, site: &Site, place: P
     let (here, day) = (words(data).place_in(place), words(data).date(asked.date));
     let title = format!("Could an AI model be trained {here}? Every chip, on {day}");
     let lead = format!("Which chips a private buyer {here} with its parent there could buy, on {day}, and who says so.");
-    let head = Head { title: &title, description: &lead, path: &path, oembed: false };
+    let head = Head { title: &title, description: &lead, path: &path, answer: None };
     let mut cited = Cited::default();
     let rows: String = training
         .chips()
