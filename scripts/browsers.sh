@@ -7,29 +7,30 @@ cd "$(dirname "$0")/.." || exit 1
 read -ra browsers <<<"${BROWSERS:-chromium firefox webkit}"
 mkdir -p target
 
-# Tests that speak the protocol of Chromium's own tools: its log, its network, widths narrower than a window can be, pages
-# without scripts, an emulated wish for contrast or for less motion.
-elsewhere=(accessibility:: layout:: quiet:: never_blank:: still:: taken:: address::the_theme_of_the_address_is_applied
-  languages::arabic_runs_from_right_to_left timeline::playing_goes_from_change_to_change)
+# What runs in every browser: frames, and what readers do. Not the tests that speak the protocol of Chromium's own tools: its log,
+# its network, widths narrower than a window can be, pages without scripts, an emulated wish for contrast or for less motion.
+everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: second:: timeline:: compare:: module::)
+not_elsewhere=(address::the_theme_of_the_address_is_applied timeline::playing_goes_from_change_to_change)
 # WebKit steps over entries of the history that a script made without the reader; its driver takes an element for covered by
 # its own neighbours in a table.
-webkit=(address::the_browser_s_history_is_followed compare::)
+not_webkit=(address::the_browser_s_history_is_followed compare::)
 
 run() { # <browser> <arguments of the test program…>
   local browser=$1 log=target/browser-$1.log
   shift
-  local skipped=() around=()
+  local left_out=() around=()
   if [ "$browser" != chromium ]; then
-    for name in "${elsewhere[@]}"; do skipped+=(--skip "$name"); done
+    left_out=("${not_elsewhere[@]}")
+    [ $# -gt 0 ] || set -- "${everywhere[@]}"
   fi
-  # One window at a time: there is no window manager behind the screen, and only one window has the keyboard.
   if [ "$browser" = webkit ]; then
-    skipped+=(--test-threads=1)
-    for name in "${webkit[@]}"; do skipped+=(--skip "$name"); done
+    left_out+=("${not_webkit[@]}")
+    # One window at a time, on a screen that nobody sees: without a window manager only one of them has the keyboard.
+    set -- --test-threads=1 "$@"
+    around=(xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session --)
   fi
-  # A screen that nobody sees, and a bus of its own, for all tests together.
-  [ "$browser" = webkit ] && around=(xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session --)
-  BROWSER=$browser "${around[@]}" cargo test -q --features static,browser-tests --test browser -- "${skipped[@]}" "$@" 2>&1 | tee "$log"
+  for name in "${left_out[@]}"; do set -- "$@" --skip "$name"; done
+  BROWSER=$browser "${around[@]}" cargo test -q --features static,browser-tests --test browser -- "$@" 2>&1 | tee "$log"
 }
 
 summary=() failed=0

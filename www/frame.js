@@ -232,6 +232,10 @@
     if (typeof data === "string") {
       // The host's script has started, or gives another width.
       if (pym && data.startsWith(`pymxPYMx${pym}xPYMxwidth`) && wish) announce();
+      const [, place] = pym ? data.split(`pymxPYMx${pym}xPYMxviewport-iframe-positionxPYMx`) : [];
+      // The window's width and height, then the frame's edges in it: top, left, bottom, right.
+      const [, high, top, , bottom] = (place || "").split(" ").map(Number);
+      if (Math.min(high, bottom) > Math.max(0, top)) setViewport({ top: Math.max(0, -top), height: Math.min(high, bottom) - Math.max(0, top) });
     } else if (data && typeof data === "object") {
       if (data.source === "ai-access-host") {
         if (data.v === 1) obey(data);
