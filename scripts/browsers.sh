@@ -39,8 +39,8 @@ for browser in "${browsers[@]}"; do
     chromium) find_browser ;;
     firefox) find_firefox ;;
     webkit) find_webkit ;;
-    *) printf 'make browsers: BROWSERS names `%s`; it names some of chromium, firefox, webkit\n' "$browser" >&2 && exit 2 ;;
-  esac || { printf 'make browsers: %s or its driver is missing; `make browsers` installs it where it can\n' "$browser" >&2 && exit 1; }
+    *) printf 'make browsers: BROWSERS names "%s"; it names some of chromium, firefox, webkit\n' "$browser" >&2 && exit 2 ;;
+  esac || { printf 'make browsers: %s or its driver is missing; make browsers installs it where it can\n' "$browser" >&2 && exit 1; }
   printf '\n== %s\n' "$browser"
   began=$SECONDS
   run "$browser" "$@" || failed=1

@@ -172,7 +172,8 @@ fn a_known_site_gives_canonical_addresses_oembed_and_a_sitemap() {
     let mut pictures = BTreeSet::new();
     let sitemap = fs::read_to_string(folder.join("sitemap.xml")).unwrap();
     let listed: BTreeSet<&str> = between(&sitemap, "<loc>", "</loc>").into_iter().collect();
-    assert_eq!(listed.len(), 1 + PLACES.len() * (1 + Provider::ALL.len()));
+    // The site, and for each place its overview, its page on chips and one for each maker.
+    assert_eq!(listed.len(), 1 + PLACES.len() * (2 + Provider::ALL.len()));
     each(&data, &folder, |asked, page| {
         let address = format!("{SITE}p/{}/{}/", data.code(asked.place), asked.provider.id());
         assert!(listed.contains(address.as_str()), "{address} is not in the sitemap");
