@@ -12,3 +12,5 @@ mod laws;
 mod money;
 #[path = "training/size.rs"]
 mod size;
+#[path = "training/state.rs"]
+mod state;
