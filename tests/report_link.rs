@@ -38,6 +38,24 @@ fn the_form_has_the_fields_that_the_link_fills() {
     assert_eq!(shown, promised);
 }
 
+/// The page fills what the form has, by the same names and in the same order: a field renamed on one side only would stay empty.
+#[test]
+fn the_page_fills_the_fields_of_the_form() {
+    let source = fs::read_to_string(root().join("src/ui/report.rs")).unwrap();
+    let list = source.split("\nfn fields(").nth(1).unwrap().split("\n}\n").next().unwrap();
+    let filled: Vec<&str> = list.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next()).collect();
+    let form = fs::read_to_string(root().join(".github/ISSUE_TEMPLATE/wrong-answer.yml")).unwrap();
+    assert_eq!(filled.first(), Some(&"title"), "GitHub takes the title from the address too");
+    let title = form.lines().find_map(|line| line.strip_prefix("title: \"")?.strip_suffix('"')).unwrap();
+    assert!(list.contains(&format!("(\"title\", format!(\"{title}")), "the page's title begins as the form's, with `{title}`");
+    let fields = fields();
+    let takes: Vec<&str> = fields.iter().map(|(id, _)| id.as_str()).filter(|id| *id != "correction").collect();
+    assert_eq!(filled.get(1..).unwrap_or_default(), takes);
+    // What must be filled is filled by the page, but for what only a person can say.
+    let must = fields.iter().filter(|(id, must)| *must && id != "correction");
+    assert!(must.clone().count() > 0 && must.clone().all(|(id, _)| filled.contains(&id.as_str())));
+}
+
 struct Page(PathBuf);
 
 impl Page {
