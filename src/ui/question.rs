@@ -36,11 +36,12 @@ pub(super) fn view(scene: &Rc<Scene>, state: &State) -> El {
         let found = controls.iter_mut().find(|(own, _)| *own == slot);
         found.map(|(_, control): &mut (Slot, Html)| std::mem::take(control)).unwrap_or_default()
     };
-    let ask_line = classed("p", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < words.data.date())), &mut control);
+    // No paragraph: it holds lists, and a browser that reads the static page would end it at the first.
+    let ask_line = classed("div", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < words.data.date())), &mut control);
     let mut fine = |key: &'static str, message: Msg, hidden: bool| {
         classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden")).laid(parts(message), &mut control)
     };
-    let finer = classed("p", "finer")
+    let finer = classed("div", "finer")
         .child(fine("owner", msg::ASK_OWNER, s.who != Who::Enterprise))
         .child(fine("route", msg::ASK_ROUTE, false))
         .child(fine("model", msg::ASK_MODEL, only_flagship));

@@ -82,7 +82,7 @@ const STATES: [State; 12] = [
 /// What is not seen of a state, if anything.
 async fn missing(page: &Page, seen: &[(&str, &str)]) -> WebDriverResult<Value> {
     let script = "return arguments[0].filter(([place, words]) => ![...document.querySelectorAll(place)].some((e) =>
-        e.checkVisibility({ visibilityProperty: true }) && (e.innerText + [...e.querySelectorAll('a')].map((a) => a.href)).includes(words)))";
+        e.checkVisibility({ visibilityProperty: true }) && (e.innerText + ' ' + [...e.querySelectorAll('a')].map((a) => a.href)).replace(/\\s+/g, ' ').includes(words)))";
     page.js(script, vec![json!(seen)]).await
 }
 
