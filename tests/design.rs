@@ -7,6 +7,8 @@
 
 #[path = "design/colour.rs"]
 mod colour;
+#[path = "design/criteria.rs"]
+mod criteria;
 #[path = "design/specimens.rs"]
 mod specimens;
 

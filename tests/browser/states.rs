@@ -57,7 +57,7 @@ const STATES: [State; 12] = [
     },
     State {
         name: "stale: not checked for half a year",
-        query: "date=latest&channel=app",
+        query: "place=IT&channel=app&provider=deepseek&date=latest",
         seen: &[(NOTE, "Last checked"), (NOTE, "days before that day")],
     },
     State {

@@ -118,8 +118,8 @@ pub(crate) async fn all() -> String {
     specimen(
         &mut out,
         "stale: last checked long before",
-        Some("blocked"),
-        cut(&page(&data, "date=latest&channel=app", live, None).await, "<div class=\"answer\""),
+        Some("against-rules"),
+        cut(&page(&data, "place=IT&channel=app&provider=deepseek&date=latest", live, None).await, "<div class=\"answer\""),
     );
 
     out += "<h2 id=\"path\">The path, with gates of every status</h2>\n";

@@ -134,10 +134,15 @@ fn every_dialect_gives_the_height_and_nothing_grows() {
         )
         .await?;
         // The part of a frame that its reader sees bounds the lists in it: 400 of 900 pixels here, of which they take four fifths.
-        page.js("send('pym-1', 'pymxPYMxpym-1xPYMxviewport-iframe-positionxPYMx1000 900 500 0 1400 640');
-            send('pym-1', 'pymxPYMxpym-1xPYMxviewport-iframe-positionxPYMxno number here')", Vec::new()).await?;
+        page.js(
+            "send('pym-1', 'pymxPYMxpym-1xPYMxviewport-iframe-positionxPYMx1000 900 500 0 1400 640');
+            send('pym-1', 'pymxPYMxpym-1xPYMxviewport-iframe-positionxPYMxno number here')",
+            Vec::new(),
+        )
+        .await?;
         page.enter("#pym-1").await?;
-        page.wait("the room for lists", "return document.documentElement.style.getPropertyValue('--host-height') === '320px'").await?;
+        page.wait("the room for lists", "return document.documentElement.style.getPropertyValue('--host-height') === '320px'")
+            .await?;
         page.leave().await?;
         // What belongs to the host stays out of links.
         page.js("send('pym-0', { source: 'ai-access-host', v: 1, type: 'getState' })", Vec::new()).await?;
