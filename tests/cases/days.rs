@@ -95,5 +95,8 @@ fn every_dated_change_is_held_by_a_case_on_its_day_and_on_the_day_before() {
     }
     println!("{} dated changes", days.len());
     assert!(days.len() > 100, "the data have dated changes");
-    assert!(report.is_empty(), "\n{report}");
+    assert!(
+        report.is_empty(),
+        "\n{report}write a [[case]] for each, or say more in one that is there: a gate, `rules`, or `silent` where nothing spoke yet"
+    );
 }
