@@ -37,10 +37,10 @@ async fn host(page: &Page, script: &str, body: &str) -> WebDriverResult<()> {
     page.load("/host.html").await
 }
 
-/// How long a frame is watched for growth: 3 seconds, or what `FRAMES_SECONDS` says.
+/// How long frames are watched for growth, all at once: 10 seconds, or what `FRAMES_SECONDS` says.
 fn watched() -> Duration {
     let named = std::env::var("FRAMES_SECONDS").ok().and_then(|s| s.parse().ok());
-    Duration::from_secs(named.unwrap_or(3))
+    Duration::from_secs(named.unwrap_or(10))
 }
 
 /// The engine's verdict on a query.
