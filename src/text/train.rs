@@ -73,12 +73,10 @@ impl Words<'_, '_> {
             let since = if from <= Date::EARLIEST { msg::CHIP_NOTE_ONCE_FREE } else { msg::CHIP_NOTE_ONCE_FREE_SINCE };
             notes.push(self.fill(since, &[(slot::FROM, &self.date(from)), (slot::DAY, &self.date(to))]));
         }
-        if training.is_own(outcome.question.chip) {
-            notes.push(self.get(msg::CHIP_NOTE_OWN).to_owned());
-        }
-        if outcome.rests_on_unverified() {
-            notes.push(self.get(msg::CHIP_NOTE_UNVERIFIED).to_owned());
-        }
+        // Of a described chip the one says the other.
+        let doubtful = outcome.rests_on_unverified().then_some(msg::CHIP_NOTE_UNVERIFIED);
+        let doubt = if training.is_own(outcome.question.chip) { Some(msg::CHIP_NOTE_OWN) } else { doubtful };
+        notes.extend(doubt.map(|doubt| self.get(doubt).to_owned()));
         if let Some(chip) = training.chip(outcome.question.chip).filter(|c| !c.doubt.is_empty() && !outcome.tests.is_empty()) {
             notes.push(self.foreign(chip.doubt));
         }

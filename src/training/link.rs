@@ -38,6 +38,9 @@ pub const OWN: [&str; 14] =
 /// The chip that somebody describes, as a value of `chip`.
 pub const OWN_CHIP: &str = "own";
 
+/// Whose rules and letters reach it where nobody says whose.
+pub const USUAL_MAKER: &str = "nvidia";
+
 /// What it is called in English.
 pub const OWN_NAME: &str = "chip of these figures";
 
@@ -122,7 +125,7 @@ pub fn described<'a, 'p>(
     let chip = Chip {
         id: OWN_CHIP,
         name,
-        maker: maker_by_id(training, maker).unwrap_or_default(),
+        maker: maker_by_id(training, maker).or_else(|| maker_by_id(training, USUAL_MAKER)).unwrap_or_default(),
         data_centre: YES_NO.contains(&data_centre).then_some(data_centre == "yes"),
         tpp: whole(tpp),
         die: whole(die),

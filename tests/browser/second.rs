@@ -197,6 +197,7 @@ fn the_size_of_the_task_is_entered() {
     browse(async |page| {
         page.open("view=train").await?;
         page.wait("the fields", "return document.querySelectorAll('.entry input').length === 3").await?;
+        page.js("document.querySelector('.whole')?.click()", Vec::new()).await?;
         let names =
             "return [...document.querySelectorAll('.entry input')].map((i) => [i.name, i.labels[0].textContent.length > 3])";
         assert_eq!(page.js(names, Vec::new()).await?, json!([["flop", true], ["mfu", true], ["days", true]]));
@@ -246,6 +247,7 @@ fn every_place_has_its_answer_about_the_chip() {
     browse(async |page| {
         page.open("view=train&chip=h100").await?;
         page.wait("the view", "return !!document.querySelector('.where-to summary')").await?;
+        page.js("document.querySelector('.whole')?.click()", Vec::new()).await?;
         assert!(!page.site.asked().iter().any(|a| a.starts_with("/map-")), "the map is loaded when it is wanted");
         page.find(".where-to summary").await?.click().await?;
         page.wait("the list", "return document.querySelectorAll('.where-to tbody tr').length > 250").await?;
@@ -276,6 +278,7 @@ fn every_place_has_its_answer_about_the_chip() {
         // With the parent in China every place is another answer.
         page.open("view=train&chip=h100&owner=CN&place=SG").await?;
         page.wait("the view", "return !!document.querySelector('.where-to summary')").await?;
+        page.js("document.querySelector('.whole')?.click()", Vec::new()).await?;
         page.find(".where-to summary").await?.click().await?;
         page.wait("the list", "return document.querySelectorAll('.where-to tbody tr').length > 250").await?;
         let malaysia = "return [...document.querySelectorAll('.where-to tbody tr')].find((r) => r.querySelector('th').textContent === 'Malaysia').dataset.tone";

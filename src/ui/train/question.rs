@@ -6,7 +6,7 @@ use super::super::question::{Form, value};
 use super::{Asked, Set, entry, number};
 use crate::text::{Msg, Slot, Words, msg, slot};
 use crate::training::data::Training;
-use crate::training::link::{FIGURES, OWN_CHIP, USUAL_RUN};
+use crate::training::link::{FIGURES, OWN_CHIP, USUAL_MAKER, USUAL_RUN};
 use crate::training::question::{Buyer, Question};
 use crate::training::vocabulary::{Figure, Path};
 use yew::Html;
@@ -66,9 +66,8 @@ fn figures(words: Words, asked: &Asked, set: &Set) -> El {
         let texts = [("", msg::TRAIN_UNKNOWN), ("yes", msg::TRAIN_YES), ("no", msg::TRAIN_NO)];
         texts.map(|(id, text)| (id, words.get(text).to_owned())).into()
     };
-    let usual = makers.first().map_or("", |(id, _)| *id);
     let fields = FIGURES.iter().map(|name| match (*name, Figure::parse(name)) {
-        ("maker", _) => choice(msg::TRAIN_MAKER, "maker", makers.clone(), usual),
+        ("maker", _) => choice(msg::TRAIN_MAKER, "maker", makers.clone(), USUAL_MAKER),
         (_, Some(Figure::DataCentre)) => choice(msg::CHIP_FIGURE_NAME.at(Figure::DataCentre as usize), name, yes_no(), ""),
         (_, Some(figure)) => {
             entry::field(words, asked, set, name, words.get(msg::CHIP_FIGURE_NAME.at(figure as usize)), String::new())
