@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 const SIDE: usize = 8;
 /// How far apart two means of a colour may be, of 255.
 const APART: i32 = 14;
-/// So many squares up or down the same may stand.
-const SLACK: usize = 2;
+/// So many pixels up or down the same may stand.
+const SLACK: usize = 12;
 /// The share of squares that may differ, in thousandths; on a machine with other fonts, where lines break elsewhere, more.
 const SHARE: [usize; 2] = [4, 250];
 /// How much taller or lower a page may be, in the same cases, in hundredths.
@@ -71,19 +71,31 @@ impl Picture {
         out
     }
 
-    /// The mean colour of each square, row by row.
-    fn squares(&self) -> Vec<Vec<[i32; 3]>> {
-        let mean = |x: usize, y: usize| {
-            let (right, below) = ((x + SIDE).min(self.wide), (y + SIDE).min(self.high));
-            let mut sums = [0; 3];
-            for row in y..below {
-                for pixel in &self.pixels[row * self.wide + x..row * self.wide + right] {
-                    sums.iter_mut().zip(pixel).for_each(|(sum, c)| *sum += i32::from(*c));
-                }
+    /// The mean colour of the square that begins there.
+    fn mean(&self, x: usize, y: usize) -> [i32; 3] {
+        let (right, below) = ((x + SIDE).min(self.wide), (y + SIDE).min(self.high));
+        let mut sums = [0; 3];
+        for row in y..below {
+            for pixel in &self.pixels[row * self.wide + x..row * self.wide + right] {
+                sums.iter_mut().zip(pixel).for_each(|(sum, c)| *sum += i32::from(*c));
             }
-            sums.map(|sum| sum / ((right - x) * (below - y)) as i32)
-        };
-        (0..self.high).step_by(SIDE).map(|y| (0..self.wide).step_by(SIDE).map(|x| mean(x, y)).collect()).collect()
+        }
+        sums.map(|sum| sum / ((right - x) * (below - y)) as i32)
+    }
+
+    /// How many squares of this picture the other has neither there nor a little higher or lower; and how many there are.
+    fn lost_in(&self, other: &Self) -> (usize, usize) {
+        let (mut lost, mut all) = (0, 0);
+        for y in (0..self.high).step_by(SIDE) {
+            for x in (0..self.wide).step_by(SIDE) {
+                let own = self.mean(x, y);
+                let there = |y: usize| y < other.high && own.iter().zip(other.mean(x, y)).all(|(a, b)| (a - b).abs() <= APART);
+                let near = || (y.saturating_sub(SLACK)..=y + SLACK).any(there);
+                all += 1;
+                lost += usize::from(!there(y) && !near());
+            }
+        }
+        (lost, all)
     }
 
     /// In what a picture differs from this one, if in more than may be.
@@ -92,18 +104,9 @@ impl Picture {
         if self.wide != other.wide || self.high.abs_diff(other.high) * 100 > self.high * TALLER[tolerance] {
             return Some(format!("{} × {} instead of {} × {}", other.wide, other.high, self.wide, self.high));
         }
-        let (own, theirs) = (self.squares(), other.squares());
-        let near = |a: &[i32; 3], b: &[i32; 3]| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= APART);
-        let found = |y: usize, x: usize, square: &[i32; 3], rows: &[Vec<[i32; 3]>]| {
-            let from = y.saturating_sub(SLACK);
-            rows.iter().skip(from).take(y + SLACK + 1 - from).any(|row| row.get(x).is_some_and(|s| near(s, square)))
-        };
         // Both ways: what is gone counts as well as what is new.
-        let lost = |from: &[Vec<[i32; 3]>], to: &[Vec<[i32; 3]>]| {
-            let rows = from.iter().enumerate();
-            rows.map(|(y, row)| row.iter().enumerate().filter(|(x, square)| !found(y, *x, square, to)).count()).sum::<usize>()
-        };
-        let (differ, all) = (lost(&own, &theirs).max(lost(&theirs, &own)), own.iter().map(Vec::len).sum::<usize>());
+        let ((gone, all), (new, _)) = (self.lost_in(other), other.lost_in(self));
+        let differ = gone.max(new);
         (differ * 1000 > all * SHARE[tolerance]).then(|| format!("{differ} of {all} squares differ"))
     }
 }
