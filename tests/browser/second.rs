@@ -20,8 +20,11 @@ fn could_it_be_trained_there() {
         page.wait("the answer", "return document.querySelector('[data-train-verdict]')?.dataset.trainVerdict === 'denied'")
             .await?;
         let more: Vec<String> = page.site.asked().into_iter().filter(|a| !before.contains(a)).collect();
-        let files = ["/training-", "/second-en-"];
-        assert!(more.len() == 2 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))), "data and texts: {more:?}");
+        let files = ["/rest-", "/training-", "/second-en-"];
+        assert!(
+            more.len() == 3 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))),
+            "the second program, data and texts: {more:?}"
+        );
         let sentence = page.js("return document.querySelector('[data-train-sentence]').textContent", Vec::new()).await?;
         let sentence = sentence.as_str().unwrap();
         assert!(sentence.contains("China") && sentence.contains("H100") && sentence.contains("2024"), "{sentence}");
@@ -213,7 +216,7 @@ fn the_size_of_the_task_is_entered() {
         let count = "return [...document.querySelectorAll('.ranges li')].find((l) => l.textContent.includes('H800')).querySelector('.count').textContent";
         // The worked table of the notes: some 1,950.
         assert_eq!(page.js(count, Vec::new()).await?, json!("1,951"));
-        assert_eq!(page.query().await?, "?flop=3.3e24&days=60&mfu=0.33&view=train");
+        assert_eq!(page.query().await?, "flop=3.3e24&days=60&mfu=0.33&view=train");
         // A run takes its place again.
         page.choose("run", "gpt-4").await?;
         page.wait("the run", "return !location.search.includes('flop')").await?;
