@@ -23,6 +23,9 @@ pub(crate) struct Letter {
 #[derive(Debug)]
 pub(crate) struct Face(BTreeMap<char, Letter>);
 
+/// Letters with their places on a line, and where the pen is after the last one.
+type Line<'f> = (Vec<(i32, &'f Letter)>, i32);
+
 /// The sizes of an image.
 #[derive(Debug)]
 pub(crate) struct Letters {
@@ -66,7 +69,7 @@ impl Face {
     }
 
     /// Each letter of a text with its place on the line, and where the pen is after the last one.
-    pub(crate) fn set<'f>(&'f self, text: &str) -> Result<(Vec<(i32, &'f Letter)>, i32), String> {
+    pub(crate) fn set<'f>(&'f self, text: &str) -> Result<Line<'f>, String> {
         let (mut set, mut pen) = (Vec::new(), 0);
         for character in text.chars() {
             let letter = self.0.get(&character).ok_or_else(|| {
