@@ -66,7 +66,10 @@ impl Page {
     /// Loads the page with a query and waits until it is live.
     pub(crate) async fn open(&self, query: &str) -> WebDriverResult<()> {
         self.load(&if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }).await?;
-        self.live().await
+        self.live().await?;
+        // The views other than the first come with the second program, or with an offer to try again.
+        let settled = "const w = document.querySelector('.panel > .awaited'); return !w || !!w.querySelector('button')";
+        self.wait("the view", settled).await
     }
 
     /// Waits until the page is live.

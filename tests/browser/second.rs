@@ -21,7 +21,10 @@ fn could_it_be_trained_there() {
             .await?;
         let more: Vec<String> = page.site.asked().into_iter().filter(|a| !before.contains(a)).collect();
         let files = ["/rest-", "/training-", "/second-en-"];
-        assert!(more.len() == 3 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))), "the second program, data and texts: {more:?}");
+        assert!(
+            more.len() == 3 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))),
+            "the second program, data and texts: {more:?}"
+        );
         let sentence = page.js("return document.querySelector('[data-train-sentence]').textContent", Vec::new()).await?;
         let sentence = sentence.as_str().unwrap();
         assert!(sentence.contains("China") && sentence.contains("H100") && sentence.contains("2024"), "{sentence}");

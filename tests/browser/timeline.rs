@@ -39,6 +39,7 @@ fn lanes_and_list_are_those_of_the_engine() {
             return left(mark) < left([...mark.parentElement.querySelectorAll('.in-force')].pop())";
         page.wait("the mark of the announcement before that of the change", order).await?;
         // The list leads there, and then nothing is ahead.
+        page.js("document.querySelector('[data-long] .room > .whole')?.click()", Vec::new()).await?;
         page.find(".entries > li:last-child button").await?.click().await?;
         page.answers(&engine::answer(&data, &engine::question(&data, "")), "the last change").await?;
         page.wait("nothing ahead", "return !document.querySelector('.due') && !document.querySelector('.lane .ahead')").await?;
