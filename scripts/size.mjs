@@ -17,7 +17,12 @@ const rows = files.map((file) => {
   return [relative(folder, file), bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
 });
 rows.push(["sum", ...[1, 2, 3].map((column) => rows.reduce((sum, row) => sum + row[column], 0))]);
-const width = Math.max(...rows.map(([name]) => name.length));
 const line = ([name, ...sizes]) => name.padEnd(width) + sizes.map((size) => size.toLocaleString("en").padStart(11)).join("");
+// What a reader of the first answer loads, and what its claims and sources add.
+const first = rows.filter(([name]) => /^(index\.html|widget-\w+\.wasm)$/.test(name));
+const cited = rows.filter(([name]) => name.startsWith("evidence-openai-"));
+const summed = (name, of) => [name, ...[1, 2, 3].map((column) => of.reduce((sum, row) => sum + row[column], 0))];
+if (first.length === 2) rows.push(summed("first answer", first), summed("with its sources", [...first, ...cited]));
+const width = Math.max(...rows.map(([name]) => name.length));
 console.log(line(["bytes", "raw", "gzip -9", "brotli 11"]));
 for (const row of rows) console.log(line(row));
