@@ -199,6 +199,12 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Whether somebody is typing a day.
+pub fn types_day() -> bool {
+    let focused = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    focused.is_some_and(|e| e.get_attribute("type").as_deref() == Some("date"))
+}
+
 /// Milliseconds of the clock. For what happened just now, not for the day.
 pub fn now() -> f64 {
     js_sys::Date::now()

@@ -103,7 +103,8 @@ pub(super) fn use_settled(scenario: Scenario, spans: &Rc<Vec<Span>>, end: Date) 
             if at == 0.0 { scenario } else { settled }
         } else {
             let now = browser::now();
-            let hurried = now - at < f64::from(REST) && alike(spans, settled, scenario, end);
+            // A field that follows late would take back what was typed in the meantime.
+            let hurried = now - at < f64::from(REST) && alike(spans, settled, scenario, end) && !browser::types_day();
             let settled = if hurried { settled } else { scenario };
             *known = (settled, scenario, now);
             settled
