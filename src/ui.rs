@@ -142,7 +142,7 @@ pub fn App(props: &AppProps) -> Html {
     let spans = use_memo((undated, data.clone()), |(undated, data)| full_history(data, undated));
     let outcome = decide(data, &scenario);
     let settled = use_settled(scenario, &spans, data.date());
-    let rest = use_memo((settled, data.clone()), |(settled, data)| decide(data, settled));
+    let resting = use_memo((settled, data.clone()), |(settled, data)| decide(data, settled));
 
     let ask = {
         let dispatcher = state.dispatcher();
@@ -207,7 +207,7 @@ pub fn App(props: &AppProps) -> Html {
     let scene = Rc::new(Scene {
         loading: loading.clone(),
         state: State { scenario: settled, ..(*state).clone() },
-        outcome: rest,
+        outcome: resting,
         spans: spans.clone(),
         standing: props.standing.clone(),
         ask: ask.clone(),

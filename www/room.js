@@ -41,8 +41,10 @@
   }, true);
   document.addEventListener("readystatechange", () => {
     if (document.readyState === "loading") return;
-    // The program draws its own views in the place of the static one.
-    new MutationObserver(look).observe(document.getElementById("widget") ?? document.body, { childList: true, subtree: true });
+    // The program draws its own views in the place of the static one. Sizes have an observer of their own: asking for them at
+    // each change would make the browser lay the page out anew.
+    const drawn = () => room()?.firstElementChild !== panel && look();
+    new MutationObserver(drawn).observe(document.getElementById("widget") ?? document.body, { childList: true, subtree: true });
     look();
   });
 })();

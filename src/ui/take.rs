@@ -42,9 +42,9 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
         Callback::from(move |kind: &'static str| {
             let (data, address) = (data.clone(), address.clone());
             rest::load(move |here| {
-                if let Some(here) = here {
-                    browser::run("take", &records(here, data.words(), &scenario, [kind, &address]));
-                }
+                // Without the second program there is nothing to give, and the script's starter says that it failed.
+                let given = here.map_or_else(String::new, |here| records(here, data.words(), &scenario, [kind, &address]));
+                browser::run("take", &given);
             });
         })
     };
@@ -63,6 +63,7 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
         .attr("data-refused", words.get(msg::TAKE_REFUSED))
         .attr("data-saved", words.get(msg::TAKE_SAVED))
         .attr("data-failed", words.get(msg::TAKE_FAILED))
+        .attr("data-not-loaded", words.get(msg::TAKE_NOT_LOADED))
         .child(el("p").attr("role", "status"))
         .child(el("div"));
     classed("details", "take")

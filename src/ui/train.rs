@@ -14,7 +14,7 @@ use super::answer::ID;
 use super::icon;
 use super::node::{El, classed, el};
 use super::question::Form;
-use super::when::{band, entry_of, legend_of, steps_to, track_of};
+use super::when::{band, entry_of, joined, legend_of, steps_to, track_of};
 use crate::date::Date;
 use crate::link::Invalid;
 use crate::scenario::Scenario;
@@ -22,7 +22,7 @@ use crate::state::State;
 use crate::text::{Words, msg, slot};
 use crate::training::data::Training;
 use crate::training::decide::{Outcome, decide};
-use crate::training::history::{Span, history, neighbours};
+use crate::training::history::{history, neighbours};
 use crate::training::link;
 use crate::training::question::Question;
 use crate::training::size::Given;
@@ -139,7 +139,7 @@ fn answer(words: Words, training: &Training, outcome: &Outcome) -> El {
 fn days(words: Words, training: &Training, asked: &Asked, verdict: Verdict, locked: bool, ask: &Callback<Scenario>) -> El {
     let (s, last) = (asked.scenario, words.data.date());
     let spans = history(words.data, training, &asked.question, Date::FIRST, last);
-    let folded = folded(&spans);
+    let folded = joined(spans.iter().map(|s| (s.from, s.to, s.outcome.verdict)));
     let drawn = folded.iter().map(|(from, to, verdict)| band(*from, *to, last).attr("data-tone", tone(*verdict).id()));
     let bands = classed("div", "bands").attr("aria-hidden", "true").children(drawn);
     let [previous, next] = steps_to(words, s, neighbours(&spans, s.date), ask).map(|step| (!locked).then_some(step));
@@ -153,16 +153,4 @@ fn days(words: Words, training: &Training, asked: &Asked, verdict: Verdict, lock
         .child(classed("div", if locked { "strip still" } else { "strip" }).maybe(previous).child(track).maybe(next))
         .child(legend_of(folded.iter().map(|(_, _, verdict)| named(*verdict))))
         .child(classed("details", "log").child(el("summary").text(summary)).child(el("ol").children(entries)))
-}
-
-/// Spans of one verdict as one.
-fn folded(spans: &[Span]) -> Vec<(Date, Date, Verdict)> {
-    let mut folded: Vec<(Date, Date, Verdict)> = Vec::new();
-    for span in spans {
-        match folded.last_mut() {
-            Some((_, to, same)) if *same == span.outcome.verdict => *to = span.to,
-            _ => folded.push((span.from, span.to, span.outcome.verdict)),
-        }
-    }
-    folded
 }

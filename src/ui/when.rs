@@ -116,7 +116,8 @@ pub(super) fn steps_to(
 /// The bands of the answers.
 pub(super) fn bands(words: Words, spans: &[Span]) -> impl Iterator<Item = El> {
     let last = words.data.date();
-    folded(spans).into_iter().map(move |(from, to, verdict)| band(from, to, last).attr("data-tone", verdict))
+    let spans = spans.iter().map(|s| (s.from, s.to, s.outcome.verdict.id()));
+    joined(spans).into_iter().map(move |(from, to, verdict)| band(from, to, last).attr("data-tone", verdict))
 }
 
 /// A step to a change; `labels` are its names if there is one, and if there is none.
@@ -138,14 +139,13 @@ fn step(words: Words, s: Scenario, to: Option<Date>, labels: [Msg; 2], arrow: &'
         .child(icon::frame().child(el("path").attr("d", arrow)))
 }
 
-/// Spans of one verdict as one band.
-fn folded(spans: &[Span]) -> Vec<(Date, Date, &'static str)> {
-    let mut bands: Vec<(Date, Date, &'static str)> = Vec::new();
-    for span in spans {
-        let verdict = span.outcome.verdict.id();
+/// Spans of one verdict as one band; each with its first day and its last.
+pub(super) fn joined<V: PartialEq>(spans: impl Iterator<Item = (Date, Date, V)>) -> Vec<(Date, Date, V)> {
+    let mut bands: Vec<(Date, Date, V)> = Vec::new();
+    for (from, to, verdict) in spans {
         match bands.last_mut() {
-            Some((_, to, same)) if *same == verdict => *to = span.to,
-            _ => bands.push((span.from, span.to, verdict)),
+            Some((_, end, same)) if *same == verdict => *end = to,
+            _ => bands.push((from, to, verdict)),
         }
     }
     bands

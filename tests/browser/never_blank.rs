@@ -131,6 +131,24 @@ fn without_the_second_program_the_answer_stands_and_the_view_offers_to_try_again
 }
 
 #[test]
+fn what_cannot_be_loaded_to_take_an_answer_along_is_said() {
+    browse(async |page| {
+        page.open("").await?;
+        page.site.serve(Mode { missing: vec!["/rest-"], ..Mode::default() });
+        page.find(".take > summary").await?.click().await?;
+        page.find("[data-take=citation]").await?.click().await?;
+        page.wait("the failure in words", "return document.querySelector('#taken > p').textContent.includes('try again')")
+            .await?;
+        page.site.serve(Mode::default());
+        page.find("[data-take=citation]").await?.click().await?;
+        let there =
+            "const taken = document.querySelector('#taken'), text = taken.querySelector('textarea')?.value ?? taken.textContent;
+            return text.includes('AI Access Simulator')";
+        page.wait("the citation", there).await
+    });
+}
+
+#[test]
 fn behind_a_strict_policy_the_page_is_live() {
     browse(async |page| {
         // The inline script is allowed by its hash alone, as a careful host does it.

@@ -5,6 +5,7 @@ use crate::html::{Answer, Head, escaped, page, up};
 use crate::overview::foot;
 use crate::preview;
 use crate::site::{self, Site};
+use crate::sources::Sources;
 use crate::words::words;
 use ai_access::dataset::Dataset;
 use ai_access::decide::{GateOutcome, Outcome, decide};
@@ -12,7 +13,7 @@ use ai_access::policy::Status;
 use ai_access::rule::{self, Rule};
 use ai_access::scenario::Scenario;
 use ai_access::subject::{Channel, Who};
-use ai_access::text::{DateForm, LANGUAGES};
+use ai_access::text::LANGUAGES;
 
 /// What the page is called.
 pub(crate) fn title(data: &Dataset, asked: &Scenario) -> String {
@@ -115,7 +116,7 @@ fn customer<'a>(data: &Dataset<'a>, outcome: &Outcome, up: &str, cited: &mut Cit
 #[derive(Default)]
 struct Cited<'a> {
     rules: Vec<Rule<'a>>,
-    sources: Vec<u16>,
+    sources: Sources,
     /// One gate of each kind that lets through because no rule is on record.
     silent: Vec<GateOutcome>,
 }
@@ -138,20 +139,11 @@ impl<'a> Cited<'a> {
         marks
     }
 
-    fn number_of(&mut self, source: u16) -> usize {
-        let at = self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
-            self.sources.push(source);
-            self.sources.len() - 1
-        });
-        at + 1
-    }
-
     /// All of them, in full.
     fn lists(mut self, data: &Dataset, asked: &Scenario) -> String {
         let mut out = "<h2>The rules</h2>\n<ol class=\"rules\">\n".to_owned();
         for (n, rule) in (1..).zip(core::mem::take(&mut self.rules)) {
-            let sources: Vec<String> =
-                rule.sources.iter().map(|s| self.number_of(*s)).map(|n| format!("<a href=\"#s{n}\">{n}</a>")).collect();
+            let sources = self.sources.links(&rule.sources);
             out += &format!(
                 "<li id=\"r{n}\" data-rule=\"{}\">{}\n<small>{}. {}. {}. Sources: {}</small>\n",
                 escaped(&rule.id),
@@ -159,7 +151,7 @@ impl<'a> Cited<'a> {
                 escaped(rule.actor),
                 escaped(&words(data).dates(&rule, asked.date)),
                 escaped(words(data).confidence(rule.confidence)),
-                sources.join(", ")
+                sources
             );
         }
         out += "</ol>\n";
@@ -167,22 +159,6 @@ impl<'a> Cited<'a> {
             let words = words(data).nothing_on_record(asked, gate);
             out += &format!("<p class=\"note\">Where “no rule on record” stands: {}\n", escaped(&words));
         }
-        out += "<h2>The sources</h2>\n<ol class=\"sources\">\n";
-        for (n, source) in (1..).zip(self.sources.iter().filter_map(|index| data.source(*index))) {
-            let day = match source.published {
-                Some(day) if source.month_only => words(data).day(day, DateForm::Month),
-                Some(day) => words(data).date(day),
-                None => format!("undated, read {}", words(data).date(source.accessed)),
-            };
-            let written = source.url.trim_start_matches("https://").trim_end_matches('/');
-            out += &format!(
-                "<li id=\"s{n}\">{}. {}, {day}. <a href=\"{}\">{}</a>\n",
-                escaped(source.title),
-                escaped(source.publisher),
-                escaped(source.url),
-                escaped(written)
-            );
-        }
-        out + "</ol>\n"
+        out + &self.sources.list(words(data), |source| data.source(source))
     }
 }

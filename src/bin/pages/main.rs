@@ -1,5 +1,6 @@
 //! Writes the answer pages: a folder of static pages, one for each place and maker and one for the chips of each place, with the
-//! overviews that lead to them and, where the address of the site is known, the sitemap and the oEmbed documents. What a page says is in `answer`.
+//! overviews that lead to them and, where the address of the site is known, the sitemap, the oEmbed documents and the preview
+//! images. What a page says is in `answer`, `train` and `overview`.
 
 mod answer;
 mod html;
@@ -9,6 +10,7 @@ mod overview;
 mod png;
 mod preview;
 mod site;
+mod sources;
 mod train;
 mod words;
 

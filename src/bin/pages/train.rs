@@ -4,6 +4,7 @@
 use crate::html::{Head, escaped, page, up};
 use crate::overview::foot;
 use crate::site::Site;
+use crate::sources::Sources;
 use crate::words::words;
 use ai_access::dataset::Dataset;
 use ai_access::place_set::PlaceId;
@@ -88,7 +89,7 @@ fn deciding(outcome: &Outcome) -> Option<&GateOutcome> {
 #[derive(Default)]
 struct Cited {
     rules: Vec<Applied>,
-    sources: Vec<u16>,
+    sources: Sources,
 }
 
 impl Cited {
@@ -106,14 +107,6 @@ impl Cited {
         marks
     }
 
-    fn number_of(&mut self, source: u16) -> usize {
-        let at = self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
-            self.sources.push(source);
-            self.sources.len() - 1
-        });
-        at + 1
-    }
-
     /// All of them, in full.
     fn lists(mut self, data: &Dataset, training: &Training) -> String {
         let words = words(data);
@@ -122,7 +115,7 @@ impl Cited {
             let (Some(rule), Some(step)) = (training.rule(applied.rule), training.step(applied.rule, applied.step)) else {
                 continue;
             };
-            let numbers = step.sources.iter().map(|s| self.number_of(*s)).map(|n| format!("<a href=\"#s{n}\">{n}</a>"));
+            let numbers = self.sources.links(&step.sources);
             let since = step.from.map_or_else(|| "No first day on record".to_owned(), |day| format!("Since {}", words.date(day)));
             out += &format!(
                 "<li id=\"r{n}\" data-rule=\"{}\">{}\n<small>{}. {since}. {}. Sources: {}</small>\n",
@@ -130,22 +123,9 @@ impl Cited {
                 escaped(step.claim),
                 escaped(rule.actor),
                 escaped(words.confidence(step.confidence)),
-                numbers.collect::<Vec<_>>().join(", ")
+                numbers
             );
         }
-        out += "</ol>\n<h2>The sources</h2>\n<ol class=\"sources\">\n";
-        for (n, source) in (1..).zip(self.sources.iter().filter_map(|index| training.source(*index))) {
-            let day =
-                source.published.map_or_else(|| format!("undated, read {}", words.date(source.accessed)), |d| words.date(d));
-            let written = source.url.trim_start_matches("https://").trim_end_matches('/');
-            out += &format!(
-                "<li id=\"s{n}\">{}. {}, {day}. <a href=\"{}\">{}</a>\n",
-                escaped(source.title),
-                escaped(source.publisher),
-                escaped(source.url),
-                escaped(written)
-            );
-        }
-        out + "</ol>\n"
+        out + "</ol>\n" + &self.sources.list(words, |source| training.source(source))
     }
 }
