@@ -210,18 +210,23 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// Calls back once, after this many milliseconds; the number stops it before. None where there is no clock.
-pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Option<i32> {
-    let callback = Closure::once_into_js(callback);
-    let wait = i32::try_from(milliseconds).ok()?;
-    web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait).ok()
+/// What calls back later, unless it is dropped before.
+#[derive(Debug)]
+pub struct Timer(i32);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.0);
+        }
+    }
 }
 
-/// Stops what `after` has begun.
-pub fn cancel(timer: i32) {
-    if let Some(window) = web_sys::window() {
-        window.clear_timeout_with_handle(timer);
-    }
+/// Calls back once, after this many milliseconds. None where there is no clock.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Option<Timer> {
+    let callback = Closure::once_into_js(callback);
+    let wait = i32::try_from(milliseconds).ok()?;
+    web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait).ok().map(Timer)
 }
 
 /// Whether the reader's system asks for no motion.

@@ -2,14 +2,21 @@
 
 use super::icon;
 use super::node::{El, classed};
+use super::still::Scene;
 use crate::decide::Outcome;
 use crate::text::Words;
+use yew::Html;
 
 /// The id of the answer.
 pub(super) const ID: &str = "answer";
 
+/// The answer of a day.
+pub(super) fn of_day(scene: &Scene, outcome: &Outcome) -> Html {
+    view(scene.words(), outcome, scene.moving).into()
+}
+
 /// The headline. It is the page's one live region: read out when the question changes, unless the days go by themselves.
-pub(super) fn view(words: Words, outcome: &Outcome, moving: bool) -> El {
+fn view(words: Words, outcome: &Outcome, moving: bool) -> El {
     let word = classed("strong", "word").child(icon::verdict(outcome.verdict)).text(words.word(outcome.verdict));
     let body = classed("span", "body").said(&words.body(outcome));
     classed("div", "answer")

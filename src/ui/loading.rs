@@ -1,15 +1,14 @@
 //! What is loaded after the answer: the claims and sources of the maker that is asked about, and the data of the second question
-//! and of the money. What is shown of them is elsewhere.
+//! and of the money. What is shown of them is elsewhere, and how far a file's loading is, in `file`.
 
 use super::Shared;
+use super::file::{Loaded, Part};
 use super::node::{El, classed, el};
 use super::rest::Here;
-use crate::browser;
-use crate::subject::Provider;
 use crate::text::{Msg, Texts, Words, msg};
 use crate::training::data::Training;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::Callback;
 
 /// The data with as much evidence as there is, and how the loading of the rest goes.
 #[derive(Clone)]
@@ -22,45 +21,75 @@ pub(super) struct Loading {
     pub(super) again: Callback<()>,
 }
 
-/// Loads the evidence for a maker, and draws anew when it is there.
-#[hook]
-pub(super) fn use_evidence(data: &Shared, maker: Provider) -> Loading {
-    let loaded = use_state(|| data.clone());
-    let failed = use_state(|| false);
-    let attempt = use_state(|| 0_u8);
-    let wanted = use_mut_ref(|| maker);
-    {
-        let (data, loaded, failed) = (data.clone(), loaded.clone(), failed.clone());
-        use_effect_with((maker, *attempt), move |_| {
-            *wanted.borrow_mut() = maker;
-            failed.set(false);
-            browser::load(&format!("evidence-{}", maker.id()), move |bytes| {
-                // The reader may have asked about somebody else in the meantime.
-                if *wanted.borrow() != maker {
-                    return;
-                }
-                // Kept for as long as the page: the data borrow their texts from it. A few kilobytes a maker.
-                let found = bytes.and_then(|b| data.with_evidence(b.leak()).ok());
-                failed.set(found.is_none());
-                if let Some(found) = found {
-                    loaded.set(Shared::new(found, Texts::english()));
-                }
-            });
-        });
+impl Loading {
+    /// The same data with the evidence of a file; nothing if the file is damaged.
+    pub(super) fn read(&self, bare: &Shared, bytes: Vec<u8>) -> Option<Shared> {
+        // Kept for as long as the page: the data borrow their texts from it. A few kilobytes a maker.
+        let found = bare.with_evidence(bytes.leak()).ok()?;
+        Some(Shared::new(found, Texts::english()).in_texts_of(&self.data))
     }
-    let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
-    Loading { data: loaded.in_texts_of(data), failed: *failed, again }
 }
 
 /// The data of the second question and of the money, with the texts for them, and how their loading goes.
 pub(super) struct Second {
     /// The data in texts that say everything, and the data on chips and money, once both are there.
     pub(super) there: Option<(Shared, Rc<Training<'static>>)>,
-    failed: bool,
+    training: Option<Rc<Training<'static>>>,
+    texts: Option<(&'static str, &'static str)>,
+    /// How far the data are, and their texts.
+    loaded: [Loaded<Part>; 2],
     again: Callback<()>,
 }
 
 impl Second {
+    /// Nothing of it yet.
+    pub(super) fn new(again: Callback<()>) -> Self {
+        Self { there: None, training: None, texts: None, loaded: Default::default(), again }
+    }
+
+    /// What is to be fetched now, if the second question is asked in the language of `data`: its data once, and its texts once
+    /// for each language in turn.
+    pub(super) fn due(&mut self, data: &Shared, wanted: bool) -> [Option<Part>; 2] {
+        let language = data.texts.language().id;
+        let told = self.texts.is_some_and(|(of, _)| of == language);
+        if !told {
+            self.there = None;
+        }
+        let [training, texts] = &mut self.loaded;
+        [
+            training.due((wanted && self.training.is_none()).then_some(Part::Training)),
+            texts.due((wanted && !told).then_some(Part::Second(language))),
+        ]
+    }
+
+    /// Takes a file that has come, or could not be had.
+    pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>) {
+        let [training, texts] = &mut self.loaded;
+        match part {
+            Part::Second(language) => {
+                let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (language, &*text.leak()));
+                // The reader may have chosen another language in the meantime.
+                if texts.came(part, found.is_some()) {
+                    self.texts = found;
+                }
+            }
+            _ => {
+                // Kept for as long as the page: the data borrow their texts from it.
+                let found = bytes.and_then(|b| decoded(here, b.leak(), data));
+                training.came(part, found.is_some());
+                self.training = found;
+            }
+        }
+        let said = |packed| data.texts.with_second(packed);
+        let told = self.texts.filter(|(of, _)| *of == data.texts.language().id).and_then(|(_, packed)| said(packed));
+        self.there = told.map(|texts| data.with(texts)).zip(self.training.clone());
+    }
+
+    /// Forgets what failed, so that it is tried again.
+    pub(super) fn again(&mut self) {
+        self.loaded.iter_mut().for_each(Loaded::again);
+    }
+
     /// Words over the data, in texts that say everything; none until they are there.
     pub(super) fn words(&self) -> Option<Words<'_, 'static>> {
         self.there.as_ref().map(|(data, _)| data.words())
@@ -68,7 +97,8 @@ impl Second {
 
     /// What stands in the place of a view while its data are not there.
     pub(super) fn awaited(&self, words: Words) -> El {
-        waiting(words, self.failed, [msg::SECOND_LOADING, msg::SECOND_NOT_LOADED], &self.again)
+        let failed = self.loaded.iter().any(|file| file.failed);
+        waiting(words, failed, [msg::SECOND_LOADING, msg::SECOND_NOT_LOADED], &self.again)
     }
 }
 
@@ -76,59 +106,6 @@ impl Second {
 #[inline(never)]
 fn decoded(_: Here, bytes: &'static [u8], data: &Shared) -> Option<Rc<Training<'static>>> {
     Training::decode(bytes, data.data()).ok().map(Rc::new)
-}
-
-/// Loads the data of the second question when they are first wanted by the program that reads them, once, and its texts once for
-/// each language in turn.
-#[hook]
-pub(super) fn use_second(data: &Shared, wanted: Option<Here>) -> Second {
-    let training = use_state(|| None::<Rc<Training<'static>>>);
-    let texts = use_state(|| None::<(&'static str, &'static str)>);
-    let failed = use_state(|| false);
-    let attempt = use_state(|| 0_u8);
-    let own = data.texts.language().id;
-    let current = use_mut_ref(|| own);
-    {
-        let (data, training, failed) = (data.clone(), training.clone(), failed.clone());
-        let missing = wanted.filter(|_| training.is_none());
-        use_effect_with((missing, *attempt), move |_| {
-            if let Some(here) = missing {
-                failed.set(false);
-                browser::load("training", move |bytes| {
-                    // Kept for as long as the page: the data borrow their texts from it.
-                    let found = bytes.and_then(|b| decoded(here, b.leak(), &data));
-                    failed.set(found.is_none());
-                    training.set(found);
-                });
-            }
-        });
-    }
-    {
-        let (texts, failed) = (texts.clone(), failed.clone());
-        let missing = wanted.is_some() && texts.is_none_or(|(of, _)| of != own);
-        use_effect_with((missing.then_some(own), *attempt), move |_| {
-            *current.borrow_mut() = own;
-            if missing {
-                browser::load(&format!("second-{own}"), move |bytes| {
-                    // The reader may have chosen another language in the meantime.
-                    if *current.borrow() != own {
-                        return;
-                    }
-                    let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (own, &*text.leak()));
-                    if found.is_none() {
-                        failed.set(true);
-                    }
-                    texts.set(found);
-                });
-            }
-        });
-    }
-    let told = use_memo((data.clone(), *texts), |(data, texts)| {
-        let (_, packed) = texts.filter(|(of, _)| *of == data.texts.language().id)?;
-        Some(data.with(data.texts.with_second(packed)?))
-    });
-    let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
-    Second { there: (*told).clone().zip((*training).clone()), failed: *failed, again }
 }
 
 /// Says that something is being loaded, or that it could not be, with a button to try again.

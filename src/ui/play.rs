@@ -1,13 +1,12 @@
 //! Playing: the days go by, from change to change, until the end or until the reader stops it. Where it goes is decided in
 //! `lanes`.
 
-use crate::browser;
+use crate::browser::{self, Timer};
 use crate::date::Date;
 use crate::history::Span;
 use crate::lanes::onward;
 use crate::scenario::Scenario;
-use std::rc::Rc;
-use yew::prelude::*;
+use yew::Callback;
 
 /// Whether it plays, and how it is begun and ended.
 pub(super) struct Play {
@@ -15,39 +14,35 @@ pub(super) struct Play {
     pub(super) on: bool,
     /// Begins or ends it.
     pub(super) toggle: Callback<()>,
+    /// The question for which the next step is awaited.
+    awaits: Option<Scenario>,
+    timer: Option<Timer>,
 }
 
-/// Plays through a history while its view is shown.
-#[hook]
-pub(super) fn use_play(scenario: Scenario, shown: bool, spans: &Rc<Vec<Span>>, ask: &Callback<Scenario>) -> Play {
-    let wanted = use_state(|| false);
-    let on = *wanted && shown;
-    {
-        let (wanted, spans, ask) = (wanted.clone(), spans.clone(), ask.clone());
-        use_effect_with((on, scenario), move |_| {
-            // Who leaves the view has stopped it.
-            let next = if on { onward(&spans, scenario.date, !browser::still()) } else { None };
-            let timer = match next {
-                Some((date, wait)) => browser::after(wait, move || ask.emit(Scenario { date, ..scenario })),
-                None => None,
-            };
-            if timer.is_none() && *wanted {
-                wanted.set(false);
-            }
-            move || {
-                if let Some(timer) = timer {
-                    browser::cancel(timer);
-                }
-            }
-        });
+impl Play {
+    /// It stands still.
+    pub(super) fn new(toggle: Callback<()>) -> Self {
+        Self { on: false, toggle, awaits: None, timer: None }
     }
-    let (spans, ask) = (spans.clone(), ask.clone());
-    let toggle = Callback::from(move |()| {
-        // From the end it begins anew.
-        if !*wanted && onward(&spans, scenario.date, true).is_none() {
-            ask.emit(Scenario { date: Date::FIRST, ..scenario });
+
+    /// Begins or ends it; gives the day to begin at if that is another one: from the end it begins anew.
+    pub(super) fn toggle(&mut self, scenario: Scenario, spans: &[Span]) -> Option<Date> {
+        self.on = !self.on;
+        (self.on && onward(spans, scenario.date, true).is_none()).then_some(Date::FIRST)
+    }
+
+    /// Awaits the next day while its view is shown; who leaves the view has stopped it.
+    pub(super) fn follow(&mut self, scenario: Scenario, shown: bool, spans: &[Span], ask: &Callback<Scenario>) {
+        let awaited = Some(scenario).filter(|_| self.on && shown);
+        if awaited.is_some() && self.awaits == awaited {
+            return;
         }
-        wanted.set(!*wanted);
-    });
-    Play { on, toggle }
+        let next = awaited.and_then(|s| onward(spans, s.date, !browser::still()));
+        self.timer = next.and_then(|(date, wait)| {
+            let ask = ask.clone();
+            browser::after(wait, move || ask.emit(Scenario { date, ..scenario }))
+        });
+        self.on = self.timer.is_some();
+        self.awaits = awaited.filter(|_| self.on);
+    }
 }

@@ -3,8 +3,9 @@
 use super::Shared;
 use super::node::{El, classed, el};
 use super::place_box::PlaceBox;
-use super::still::{Scene, still};
+use super::still::{Scene, follow, still};
 use crate::date::Date;
+use crate::decide::Outcome;
 use crate::link;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -15,9 +16,9 @@ use std::rc::Rc;
 use yew::{Callback, Event, Html, TargetCast, html};
 
 /// The form. What the day does not alter is drawn anew only when the hand rests.
-pub(super) fn view(scene: &Rc<Scene>, state: &State) -> El {
+pub(super) fn view(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
     let words = scene.words();
-    let s = state.scenario;
+    let s = outcome.scenario;
     let only_flagship = !words.data.tables().models.iter().any(|m| m.provider == s.provider);
     // Another language is another order of words: the line is then made anew.
     let lang = words.texts.language().id;
@@ -27,7 +28,7 @@ pub(super) fn view(scene: &Rc<Scene>, state: &State) -> El {
         (slot::PLACE, still(scene, place)),
         (slot::PROVIDER, still(scene, provider)),
         (slot::CHANNEL, still(scene, channel)),
-        (slot::DATE, date(scene, s.date).into()),
+        (slot::DATE, date(scene, outcome).into()),
         (slot::OWNER, still(scene, owner)),
         (slot::ROUTE, still(scene, route)),
         (slot::MODEL, still(scene, model)),
@@ -180,8 +181,8 @@ impl<'f> Form<'f> {
 
     /// The day, drawn at each step.
     pub(super) fn date(&self) -> El {
-        let written = self.data.words().date(self.state.scenario.date);
-        self.locked("date", written.clone()).unwrap_or_else(|| dated(written, self.day().into()))
+        let day = self.data.words().date(self.state.scenario.date);
+        self.locked("date", day.clone()).unwrap_or_else(|| dated(written(day).into(), self.day().into()))
     }
 
     /// The browser's own date field.
@@ -197,15 +198,21 @@ impl<'f> Form<'f> {
 }
 
 /// The day. The browser draws the field at length, seen or not: while a hand drags, only the written words follow.
-fn date(scene: &Rc<Scene>, shown: Date) -> El {
-    let written = scene.words().date(shown);
+fn date(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
+    let form = Form::of(scene);
     let field = || still(scene, |scene| Form::of(scene).day().into());
-    Form::of(scene).locked("date", written.clone()).unwrap_or_else(|| dated(written, field()))
+    let written = || follow(scene, outcome, |scene, outcome| written(scene.words().date(outcome.scenario.date)).into());
+    form.locked("date", scene.words().date(outcome.scenario.date)).unwrap_or_else(|| dated(written(), field()))
+}
+
+/// The words of a date field.
+fn written(day: String) -> El {
+    classed("span", "written").attr("aria-hidden", "true").text(day)
 }
 
 /// A date field which shows as written words while nobody edits it.
-fn dated(written: String, field: Html) -> El {
-    classed("span", "date control").child(classed("span", "written").attr("aria-hidden", "true").text(written)).node(field)
+fn dated(written: Html, field: Html) -> El {
+    classed("span", "date control").node(written).node(field)
 }
 
 /// What the control of an event holds.

@@ -1,10 +1,11 @@
-//! Parts of the page that need not be drawn anew at each step while a hand drags through the days: those on which the day alone
-//! changes nothing that is seen, and the lists beside them, which follow when the hand rests. What is in them is elsewhere.
+//! What is drawn anew while a hand drags through the days, and what is not. Still: parts on which the day alone changes nothing
+//! that is seen, and the lists beside them, which wait until the hand rests. Following: the few that show the day itself. What
+//! is in them is elsewhere.
 
 use super::evidence::most_telling;
 use super::loading::Loading;
 use super::{Shared, Standing};
-use crate::browser;
+use crate::browser::{self, Timer};
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::Span;
@@ -13,6 +14,7 @@ use crate::scenario::Scenario;
 use crate::state::{Action, State};
 use crate::text::{Language, Words};
 use crate::view::View;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,6 +30,10 @@ pub(super) struct Scene {
     pub(super) outcome: Rc<Outcome>,
     pub(super) spans: Rc<Vec<Span>>,
     pub(super) standing: Rc<Standing>,
+    /// The days go by themselves.
+    pub(super) moving: bool,
+    /// Who is told of the days in between.
+    pub(super) days: Rc<Days>,
     pub(super) ask: Callback<Scenario>,
     pub(super) tell: Callback<Action>,
     pub(super) speak: Callback<&'static Language>,
@@ -58,8 +64,9 @@ impl Scene {
 
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        // Callbacks are made anew at each step and do the same; the rest follows from these.
-        self.state == other.state && self.loading.data == other.loading.data && self.loading.failed == other.loading.failed
+        // The rest follows from these, or is the same for ever.
+        let same = self.state == other.state && self.moving == other.moving;
+        same && self.loading.data == other.loading.data && self.loading.failed == other.loading.failed
     }
 }
 
@@ -78,9 +85,19 @@ impl PartialEq for StillProps {
 }
 
 /// A part that is drawn anew only for another scene.
-#[component]
-fn Still(props: &StillProps) -> Html {
-    (props.draw)(&props.scene)
+pub(super) struct Still;
+
+impl Component for Still {
+    type Message = ();
+    type Properties = StillProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        (ctx.props().draw)(&ctx.props().scene)
+    }
 }
 
 /// The part of a scene that `draw` makes.
@@ -88,43 +105,128 @@ pub(super) fn still(scene: &Rc<Scene>, draw: fn(&Scene) -> Html) -> Html {
     html! { <Still scene={scene.clone()} {draw} /> }
 }
 
-/// The question with the day on which the hand rested last: at once, unless days follow each other fast and nothing but the day
-/// has changed.
-#[hook]
-pub(super) fn use_settled(scenario: Scenario, spans: &Rc<Vec<Span>>, end: Date) -> Scenario {
-    // The settled question, the last one, and when that came.
-    let known = use_mut_ref(|| (scenario, scenario, 0.0));
-    let rested = use_state(|| 0_u8);
-    let settled = {
-        let mut known = known.borrow_mut();
-        let (settled, last, at) = *known;
-        if scenario == last {
-            // The hand rests, or something else is drawn.
-            if at == 0.0 { scenario } else { settled }
-        } else {
-            let now = browser::now();
-            // A field that follows late would take back what was typed in the meantime.
-            let hurried = now - at < f64::from(REST) && alike(spans, settled, scenario, end) && !browser::types_day();
-            let settled = if hurried { settled } else { scenario };
-            *known = (settled, scenario, now);
-            settled
+/// Who is told of every day at which a hand drags past.
+#[derive(Default)]
+pub(super) struct Days {
+    told: RefCell<Vec<Callback<Rc<Outcome>>>>,
+}
+
+impl Days {
+    /// Tells them the answer of a day.
+    pub(super) fn tell(&self, outcome: &Rc<Outcome>) {
+        for part in self.told.borrow().iter() {
+            part.emit(outcome.clone());
         }
-    };
-    known.borrow_mut().0 = settled;
-    use_effect_with((scenario, settled), move |(scenario, settled)| {
-        let timer = (scenario != settled).then(|| {
-            browser::after(REST, move || {
-                known.borrow_mut().2 = 0.0;
-                rested.set(rested.wrapping_add(1));
-            })
-        });
-        move || {
-            if let Some(timer) = timer.flatten() {
-                browser::cancel(timer);
-            }
+    }
+}
+
+/// A scene, the answer of the day, and what draws a part of both.
+#[derive(Properties)]
+pub(super) struct FollowProps {
+    scene: Rc<Scene>,
+    outcome: Rc<Outcome>,
+    draw: fn(&Scene, &Outcome) -> Html,
+}
+
+impl PartialEq for FollowProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.outcome.scenario == other.outcome.scenario && self.scene == other.scene
+    }
+}
+
+/// A part that follows every day, without the page around it being drawn anew.
+pub(super) struct Follow {
+    /// The answer of a day that has gone by since the page was drawn.
+    since: Option<Rc<Outcome>>,
+    tell: Callback<Rc<Outcome>>,
+}
+
+impl Component for Follow {
+    type Message = Rc<Outcome>;
+    type Properties = FollowProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let tell = ctx.link().callback(|outcome| outcome);
+        ctx.props().scene.days.told.borrow_mut().push(tell.clone());
+        Self { since: None, tell }
+    }
+
+    fn update(&mut self, _: &Context<Self>, outcome: Rc<Outcome>) -> bool {
+        self.since = Some(outcome);
+        true
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &FollowProps) -> bool {
+        self.since = None;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let FollowProps { scene, outcome, draw } = ctx.props();
+        draw(scene, self.since.as_ref().unwrap_or(outcome))
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        ctx.props().scene.days.told.borrow_mut().retain(|other| *other != self.tell);
+    }
+}
+
+/// The part of a scene and of the answer of each day that `draw` makes.
+pub(super) fn follow(scene: &Rc<Scene>, outcome: &Rc<Outcome>, draw: fn(&Scene, &Outcome) -> Html) -> Html {
+    html! { <Follow scene={scene.clone()} outcome={outcome.clone()} {draw} /> }
+}
+
+/// How fast the days follow each other.
+pub(super) struct Pace {
+    /// The question with the day on which the hand rested last.
+    pub(super) settled: Scenario,
+    last: Scenario,
+    /// When that came.
+    at: f64,
+    timer: Option<Timer>,
+}
+
+impl Pace {
+    /// At rest.
+    pub(super) fn new(scenario: Scenario) -> Self {
+        Self { settled: scenario, last: scenario, at: 0.0, timer: None }
+    }
+
+    /// Goes on to a question. It is settled at once, unless days follow each other fast and nothing but the day has changed; it
+    /// then calls back when the hand may rest.
+    pub(super) fn go(&mut self, scenario: Scenario, spans: &[Span], end: Date, rested: &Callback<()>) {
+        if scenario == self.last {
+            return;
         }
-    });
-    settled
+        let now = browser::now();
+        // A field that follows late would take back what was typed in the meantime.
+        let hurried = now - self.at < f64::from(REST) && alike(spans, self.settled, scenario, end) && !browser::types_day();
+        (self.last, self.at) = (scenario, now);
+        if !hurried {
+            self.settled = scenario;
+        } else if self.timer.is_none() {
+            self.wait(REST, rested);
+        }
+    }
+
+    /// The time has gone by: the question is settled, unless others have come in the meantime.
+    pub(super) fn rest(&mut self, rested: &Callback<()>) {
+        self.timer = None;
+        let left = f64::from(REST) - (browser::now() - self.at);
+        if self.settled == self.last {
+            return;
+        }
+        if left >= 1.0 {
+            // Fits, being less than the whole.
+            return self.wait(left as u32, rested);
+        }
+        (self.settled, self.at) = (self.last, 0.0);
+    }
+
+    fn wait(&mut self, milliseconds: u32, rested: &Callback<()>) {
+        let rested = rested.clone();
+        self.timer = browser::after(milliseconds, move || rested.emit(()));
+    }
 }
 
 /// Whether two questions differ in nothing but the day, and every gate says the same on both of them. On the first day of a span

@@ -2,26 +2,81 @@
 //! what a story is stands in the crate's `story`.
 
 use super::Shared;
+use super::file::{Loaded, Part};
 use super::node::{El, classed, el};
 use super::rest::{Here, Rest};
-use crate::browser;
 use crate::link;
 use crate::scenario::Scenario;
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::story::{ALL, Bookmark, Story};
 use crate::text::{Words, msg, slot};
 use crate::view::View;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{Callback, Event};
 
 /// A story that is being told.
-#[derive(Clone)]
 pub(super) struct Telling {
     mark: Bookmark,
     text: Option<(Here, Rc<Story>)>,
     failed: bool,
     /// The language of its words, if that is not the reader's.
     lang: Option<&'static str>,
+}
+
+/// The story that was loaded last, and how the loading goes.
+#[derive(Default)]
+pub(super) struct Stories {
+    /// By its number, in a language if it was translated.
+    text: Option<(usize, Option<&'static str>, Here, Rc<Story>)>,
+    loaded: Loaded<Part>,
+}
+
+/// The reader's language, if a story is told in it.
+fn translated(data: &Shared, mark: Bookmark) -> Option<&'static str> {
+    let own = data.texts.language().id;
+    ALL.get(mark.story).filter(|(_, _, langs)| langs.contains(&own)).map(|_| own)
+}
+
+impl Stories {
+    fn text(&self, mark: Bookmark, language: Option<&'static str>) -> Option<(Here, Rc<Story>)> {
+        let text = self.text.as_ref().filter(|(story, lang, ..)| (*story, *lang) == (mark.story, language));
+        text.map(|(_, _, here, story)| (*here, story.clone()))
+    }
+
+    /// The file to be fetched now for the story that is told, in the reader's language if there is one. It is fetched for the
+    /// question too that a link leaves to a step.
+    pub(super) fn due(&mut self, data: &Shared, told: Option<Bookmark>) -> Option<Part> {
+        let wanted = told.map(|mark| (mark, translated(data, mark)));
+        let wanted = wanted.filter(|(mark, language)| mark.asks || self.text(*mark, *language).is_none());
+        self.loaded.due(wanted.map(|(mark, language)| Part::Story(mark, language)))
+    }
+
+    /// Takes a file that has come, or could not be had; gives what is to be asked with it, in the
+    /// view that is shown if it names none.
+    pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>, shown: View) -> Option<Action> {
+        let Part::Story(mark, language) = part else { return None };
+        let read = bytes.and_then(|bytes| read(here, data, mark, bytes));
+        if !self.loaded.came(part, read.is_some()) {
+            return None;
+        }
+        let Read { story, asked } = read?;
+        self.text = Some((mark.story, language, here, story));
+        let (scenario, view) = asked?;
+        Some(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(shown)))
+    }
+
+    /// Forgets what failed, so that it is tried again.
+    pub(super) fn again(&mut self) {
+        self.loaded.again();
+    }
+
+    /// The story that is told, as far as it is there.
+    pub(super) fn telling(&self, data: &Shared, told: Option<Bookmark>, rest: &Rest) -> Option<Telling> {
+        let mark = told?;
+        let language = translated(data, mark);
+        let lang = if language.is_some() { None } else { data.texts.foreign_lang() };
+        Some(Telling { mark, text: self.text(mark, language), failed: rest.failed() || self.loaded.failed, lang })
+    }
 }
 
 /// The question of a step, and its view if it names one.
@@ -45,45 +100,6 @@ fn read(_: Here, data: &Shared, mark: Bookmark, bytes: Vec<u8>) -> Option<Read> 
     // A link that names a step and no question of its own asks that of the step.
     let asked = mark.asks.then(|| asked(data.words(), &story, mark.step)).flatten();
     Some(Read { story, asked })
-}
-
-/// Loads the story that is told, in the reader's language if there is one, and asks the question of a step that a link names.
-#[hook]
-pub(super) fn use_story(data: &Shared, state: &UseReducerHandle<State>, rest: &Rest) -> Option<Telling> {
-    // The story that was loaded, by its number, whether in the reader's language, and its text if it could be had.
-    let loaded = use_state(|| ((usize::MAX, false), None::<(Here, Rc<Story>)>));
-    let own = data.texts.language().id;
-    let number = state.story.map(|mark| mark.story);
-    let known = number.and_then(|n| ALL.get(n));
-    let translated = known.is_some_and(|(_, _, langs)| langs.contains(&own));
-    {
-        let (loaded, data, state) = (loaded.clone(), data.clone(), state.clone());
-        let asks = state.story.is_some_and(|m| m.asks);
-        use_effect_with((number, translated, asks, rest.here), move |(_, translated, _, here)| {
-            let (Some(mark), Some(here)) = (state.story, *here) else { return };
-            let wanted = (mark.story, *translated);
-            if loaded.0 == wanted && !mark.asks {
-                return;
-            }
-            let part = if *translated { format!("story-{}_{own}", mark.id()) } else { format!("story-{}", mark.id()) };
-            browser::load(&part, move |bytes| {
-                let read = bytes.and_then(|bytes| read(here, &data, mark, bytes));
-                let asked = read.as_ref().and_then(|read| read.asked);
-                loaded.set((wanted, read.map(|read| (here, read.story))));
-                if let Some((scenario, view)) = asked {
-                    state.dispatch(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(state.view)));
-                }
-            });
-        });
-    }
-    let mark = state.story?;
-    let here = loaded.0 == (mark.story, translated);
-    Some(Telling {
-        mark,
-        text: loaded.1.clone().filter(|_| here),
-        failed: rest.failed || (here && loaded.1.is_none()),
-        lang: if translated { None } else { data.texts.foreign_lang() },
-    })
 }
 
 /// The story at the reader's step.

@@ -23,7 +23,7 @@ pub(super) struct Given<'a> {
     pub(super) second: &'a Second,
     pub(super) scene: &'a Rc<Scene>,
     pub(super) state: &'a State,
-    pub(super) outcome: &'a Outcome,
+    pub(super) outcome: &'a Rc<Outcome>,
     pub(super) spans: &'a [Span],
     pub(super) play: &'a Play,
     pub(super) standing: &'a Standing,

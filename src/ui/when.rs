@@ -3,7 +3,7 @@
 
 use super::icon;
 use super::node::{El, classed, el};
-use super::still::{Scene, still};
+use super::still::{Scene, follow, still};
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::{Span, neighbours};
@@ -13,7 +13,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, TargetCast};
 
 /// The strip, what its colours mean, and every change in words. With a locked day it is a picture that answers nothing.
-pub(super) fn view(scene: &Rc<Scene>, outcome: &Outcome) -> El {
+pub(super) fn view(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
     let words = scene.words();
     classed("section", "when")
         .attr("aria-labelledby", "when")
@@ -34,15 +34,17 @@ fn log(scene: &Scene) -> El {
 
 /// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes. The slider alone
 /// follows every day at once.
-pub(super) fn strip(scene: &Rc<Scene>, outcome: &Outcome) -> El {
-    let words = scene.words();
+pub(super) fn strip(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
     let locked = scene.state.setting.locks.holds("date");
     let drawn = still(scene, |scene| {
         classed("div", "bands").attr("aria-hidden", "true").children(bands(scene.words(), &scene.spans)).into()
     });
-    let slider = slider(words, outcome.scenario, words.verdict(outcome.verdict), locked, &scene.ask);
+    let slider = follow(scene, outcome, |scene, outcome| {
+        let (words, locked) = (scene.words(), scene.state.setting.locks.holds("date"));
+        slider(words, outcome.scenario, words.verdict(outcome.verdict), locked, &scene.ask).into()
+    });
     let years = still(scene, |scene| years(scene.data().date()).into());
-    let track = classed("div", "track").node(drawn).child(slider).node(years);
+    let track = classed("div", "track").node(drawn).node(slider).node(years);
     if locked {
         return classed("div", "strip still").child(track);
     }

@@ -68,8 +68,12 @@ async fn arrow_to(page: &Page, value: &str) -> WebDriverResult<()> {
 
 /// The question of the address as it is now.
 async fn asked(page: &Page) -> WebDriverResult<Scenario> {
-    // While days follow each other fast, the address follows when they rest.
-    let follows = "return location.search.slice(1).startsWith(document.querySelector('[data-link]').dataset.link)";
+    // While days follow each other fast, question and address follow when they rest; the slider is where the hand is.
+    let follows = "const { dataset } = document.querySelector('[data-link]');
+        const slider = document.querySelector('[type=range]');
+        const inside = slider && slider.value !== slider.min && slider.value !== slider.max;
+        const day = new URLSearchParams(dataset.question).get('date');
+        return location.search.slice(1).startsWith(dataset.link) && (!inside || Date.parse(day) === slider.value * 864e5)";
     page.wait("the address to follow", follows).await?;
     Ok(engine::question(&engine::data(), &page.query().await?))
 }

@@ -1,0 +1,355 @@
+//! The whole widget: what it is told changes its state, everything else follows from that and is laid out. The transitions
+//! themselves are in the crate's `state`.
+
+use super::file::{Loaded, Part};
+use super::loading::{Loading, Second};
+use super::node::{El, classed};
+use super::play::Play;
+use super::rest::{self, Here, Rest};
+use super::still::{Pace, Scene, follow, still};
+use super::story::{self, Stories};
+use super::views::{self, Given};
+use super::{AppProps, Shared, answer, changes, evidence, notice, path, question, tabs, take, when};
+use crate::browser;
+use crate::date::Date;
+use crate::decide::{Outcome, decide};
+use crate::history::{Span, full_history};
+use crate::link;
+use crate::policy::Gate;
+use crate::scenario::Scenario;
+use crate::state::{Action, State};
+use crate::text::{Language, Texts, msg};
+use crate::view::View;
+use std::rc::Rc;
+use yew::{Callback, Component, Context, Html};
+
+/// What the widget is told.
+pub enum Message {
+    /// The reader, a link or the host of the frame does something.
+    Do(Action),
+    /// The reader chooses a language.
+    Speak(&'static Language),
+    /// Its texts have come, or cannot be had.
+    Spoken(&'static Language, Option<Texts>),
+    /// A file has come, or cannot be had.
+    Came(Part, Option<Vec<u8>>),
+    /// The second program has come, or cannot be had.
+    Here(Option<Here>),
+    /// What could not be had is tried again.
+    Again,
+    /// The hand that drags through the days may rest.
+    Rested,
+    /// The days begin to go by, or stop.
+    Play,
+}
+
+/// The widget.
+pub struct App {
+    state: State,
+    /// The data without evidence, in the reader's texts.
+    spoken: Shared,
+    evidence: Loaded<Part>,
+    rest: Rest,
+    second: Second,
+    stories: Stories,
+    play: Play,
+    pace: Pace,
+    /// The history of the question, which does not depend on its day.
+    spans: Rc<Vec<Span>>,
+    /// The answer of the day.
+    outcome: Rc<Outcome>,
+    scene: Rc<Scene>,
+    rested: Callback<()>,
+    pin: Callback<Option<Scenario>>,
+    set: Callback<(&'static str, String)>,
+    /// What the address says.
+    written: State,
+}
+
+/// A question, whatever its day.
+fn undated(scenario: Scenario) -> Scenario {
+    Scenario { date: Date::FIRST, ..scenario }
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { data, initial, standing } = ctx.props().clone();
+        let scenario = initial.scenario;
+        let tell = ctx.link().callback(Message::Do);
+        let again = ctx.link().callback(|()| Message::Again);
+        let spans = Rc::new(full_history(&data, &undated(scenario)));
+        let outcome = Rc::new(decide(&data, &scenario));
+        let scene = Scene {
+            loading: Loading { data: data.clone(), failed: false, again: again.clone() },
+            state: initial.clone(),
+            outcome: outcome.clone(),
+            spans: spans.clone(),
+            standing,
+            moving: false,
+            days: Rc::default(),
+            ask: tell.reform(Action::Ask),
+            tell: tell.clone(),
+            speak: ctx.link().callback(Message::Speak),
+        };
+        Self {
+            spoken: data,
+            evidence: Default::default(),
+            rest: Rest::new(again.clone()),
+            second: Second::new(again),
+            stories: Stories::default(),
+            play: Play::new(ctx.link().callback(|()| Message::Play)),
+            pace: Pace::new(scenario),
+            spans,
+            outcome,
+            scene: Rc::new(scene),
+            rested: ctx.link().callback(|()| Message::Rested),
+            pin: tell.reform(Action::Pin),
+            set: tell.reform(|(field, value)| Action::Train(field, value)),
+            // The address already says the first question, perhaps with an error that must stay visible in it.
+            written: initial.clone(),
+            state: initial,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let mut loading = self.scene.loading.clone();
+        match message {
+            Message::Do(action) => {
+                let next = self.state.after(action);
+                if next == self.state {
+                    return false;
+                }
+                self.state = next;
+            }
+            Message::Speak(language) => {
+                let link = ctx.link().clone();
+                browser::language::speak(language, self.spoken.data(), move |texts| {
+                    link.send_message(Message::Spoken(language, texts));
+                });
+                return false;
+            }
+            Message::Spoken(language, texts) => {
+                self.state = self.state.after(Action::Speak(texts.is_none().then(|| language.not_loaded())));
+                if let Some(texts) = texts {
+                    browser::language::show(&texts);
+                    self.spoken = self.spoken.with(texts);
+                    loading.data = loading.data.in_texts_of(&self.spoken);
+                }
+            }
+            Message::Came(part @ Part::Evidence(_), bytes) => {
+                let found = bytes.and_then(|bytes| loading.read(&ctx.props().data, bytes));
+                // The reader may have asked about somebody else in the meantime.
+                if !self.evidence.came(part, found.is_some()) {
+                    return false;
+                }
+                loading.data = found.unwrap_or(loading.data);
+            }
+            Message::Came(part @ Part::Story(..), bytes) => {
+                let Some(here) = self.rest.here else { return false };
+                if let Some(asked) = self.stories.came(here, &loading.data, part, bytes, self.state.view) {
+                    self.state = self.state.after(asked);
+                }
+            }
+            Message::Came(part, bytes) => {
+                let Some(here) = self.rest.here else { return false };
+                self.second.came(here, &self.spoken, part, bytes);
+            }
+            Message::Here(here) => self.rest.came(here),
+            Message::Again => {
+                self.evidence.again();
+                self.rest.again();
+                self.second.again();
+                self.stories.again();
+            }
+            Message::Rested => {
+                self.pace.rest(&self.rested);
+                if self.pace.settled != self.state.scenario {
+                    return false;
+                }
+            }
+            Message::Play => {
+                if let Some(date) = self.play.toggle(self.state.scenario, &self.spans) {
+                    self.state = self.state.after(Action::Ask(Scenario { date, ..self.state.scenario }));
+                }
+            }
+        }
+        self.load(ctx);
+        self.derive(loading)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.listen(ctx);
+            self.load(ctx);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.layout(ctx.props())
+    }
+}
+
+impl App {
+    /// Hears of addresses that the reader goes back to, and of what the host of the frame asks.
+    fn listen(&self, ctx: &Context<Self>) {
+        let (data, link) = (self.spoken.clone(), ctx.link().clone());
+        let read = move |pairs: &[(String, String)]| State::of_link(&data, pairs);
+        browser::on_arrival(read, move |state, by| {
+            if by == browser::By::Host {
+                return link.send_message(Message::Do(Action::Told(state)));
+            }
+            link.send_message(Message::Do(Action::Arrive(state)));
+            link.send_message(match browser::language::wish() {
+                Ok(language) => Message::Speak(language),
+                Err(doubt) => Message::Do(Action::Speak(Some(doubt))),
+            });
+        });
+    }
+
+    /// Whether another question than the first is asked.
+    fn asks_second(&self) -> bool {
+        matches!(self.state.view, View::Train | View::Money)
+    }
+
+    /// Fetches what the state wants and nobody has asked for yet.
+    fn load(&mut self, ctx: &Context<Self>) {
+        let fetch = |part: Part| {
+            let link = ctx.link().clone();
+            part.load(move |bytes| link.send_message(Message::Came(part, bytes)));
+        };
+        let asks_second = self.asks_second();
+        let (state, here) = (&self.state, self.rest.here.is_some());
+        self.evidence.due(Some(Part::Evidence(state.scenario.provider))).into_iter().for_each(fetch);
+        if self.rest.due(state.view != View::Why || state.story.is_some()) {
+            let link = ctx.link().clone();
+            rest::load(move |here| link.send_message(Message::Here(here)));
+        }
+        self.second.due(&self.spoken, asks_second && here).into_iter().flatten().for_each(fetch);
+        self.stories.due(&self.spoken, state.story.filter(|_| here)).into_iter().for_each(fetch);
+    }
+
+    /// Everything that follows from the state; whether more is to be drawn anew than what follows the days.
+    fn derive(&mut self, mut loading: Loading) -> bool {
+        loading.failed = self.evidence.failed;
+        let (data, scenario) = (&loading.data, self.state.scenario);
+        // Dragging through days must not compute the history again.
+        if undated(self.outcome.scenario) != undated(scenario) || self.scene.loading.data != *data {
+            self.spans = Rc::new(full_history(data, &undated(scenario)));
+        }
+        let same_day = self.outcome.scenario == scenario && self.scene.loading.data == *data;
+        if !same_day {
+            self.outcome = Rc::new(decide(data, &scenario));
+        }
+        self.pace.go(scenario, &self.spans, data.date(), &self.rested);
+        self.play.follow(scenario, self.state.view == View::Timeline, &self.spans, &self.scene.ask);
+        let settled = self.pace.settled;
+        let resting = if settled == scenario { self.outcome.clone() } else { self.scene.outcome.clone() };
+        let scene = Scene {
+            loading,
+            state: State { scenario: settled, ..self.state.clone() },
+            outcome: resting,
+            spans: self.spans.clone(),
+            standing: self.scene.standing.clone(),
+            moving: self.play.on,
+            days: self.scene.days.clone(),
+            ask: self.scene.ask.clone(),
+            tell: self.scene.tell.clone(),
+            speak: self.scene.speak.clone(),
+        };
+        // While the days go by the address waits until they rest: browsers refuse too many new addresses in a row.
+        if !scene.moving && settled == scenario && !says_the_same(&self.written, &self.state) {
+            browser::write_address(&scene.loading.data, &self.state);
+            self.written = self.state.clone();
+        }
+        // In this view nothing follows the days but what is told of them.
+        if settled != scenario && scene == *self.scene && self.state.view == View::Why {
+            self.scene.days.tell(&self.outcome);
+            return false;
+        }
+        if scene != *self.scene {
+            self.scene = Rc::new(scene);
+        }
+        true
+    }
+
+    /// The page.
+    fn layout(&self, props: &AppProps) -> Html {
+        let Self { state, rest, second, outcome, spans, play, scene, pin, set, .. } = self;
+        let (data, standing, ask, tell) = (scene.data(), &*props.standing, &scene.ask, &scene.tell);
+        let (scenario, words) = (state.scenario, data.words());
+        let telling = self.stories.telling(data, state.story, rest);
+        let own = state.training.iter().filter(|_| state.view == View::Train).cloned();
+        let link = link::query(link::write(data, &scenario).into_iter().chain(own));
+        let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
+
+        let mut invalid = state.invalid.clone();
+        // Another question than the first has its own words above the tabs.
+        let (mut head, mut told) = (None, None);
+        let panel = tabs::panel(state.view);
+        let panel = match state.view {
+            View::Why => panel
+                .node(still(scene, |scene| {
+                    evidence::view(&scene.loading, &scene.outcome, scene.gate()).map(Html::from).unwrap_or_default()
+                }))
+                .node(still(scene, changes::still))
+                .child(when::view(scene, outcome)),
+            _ => match rest.here {
+                Some(here) => {
+                    let loading = &scene.loading;
+                    let given = Given { loading, second, scene, state, outcome, spans, play, standing, ask, pin, set };
+                    let filled = views::fill(here, panel, given);
+                    invalid.extend(filled.wrong);
+                    (head, told) = (filled.head, filled.told);
+                    filled.panel
+                }
+                None => panel.child(rest.awaited(words)),
+            },
+        };
+
+        // While the other question is on its way, this one's answer would be taken for it.
+        let above = match head {
+            Some(head) => head,
+            None if self.asks_second() && !rest.failed() => Vec::new(),
+            None => vec![question::view(scene, outcome).into(), follow(scene, outcome, answer::of_day), still(scene, path::still)],
+        };
+        // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
+        let stage = classed("div", "stage")
+            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_deref()))
+            .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, tell)));
+        // Rendered without a browser, the page has nobody to be told or handed anything.
+        let live = !standing.address.is_empty();
+        classed("div", "widget")
+            .attr("data-verdict", outcome.verdict.id())
+            .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
+            // What `www/frame.js` tells the host of a frame.
+            .attr("data-question", question)
+            .attr("data-link", link)
+            .attr("data-second", told.map(link::query).unwrap_or_default())
+            .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
+            .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
+            .child(
+                above
+                    .into_iter()
+                    .fold(stage, El::node)
+                    .node(still(scene, |scene| tabs::list(scene.words(), scene.state.view, &scene.show()).into()))
+                    .child(tabs::room(words, panel)),
+            )
+            .maybe(live.then(|| {
+                classed("div", "along")
+                    // The static page has none of it.
+                    .attr("data-live", "")
+                    .node(still(scene, |scene| take::view(&scene.loading, &scene.outcome, &scene.standing).into()))
+                    .maybe(state.story.is_none().then(|| story::offer(words, &scenario, tell)))
+            }))
+            .node(still(scene, notice::still))
+            .into()
+    }
+}
+
+/// Whether two states are written into the address alike.
+fn says_the_same(a: &State, b: &State) -> bool {
+    (a.scenario, a.view, a.pin, a.story) == (b.scenario, b.view, b.pin, b.story) && a.training == b.training
+}
