@@ -56,11 +56,12 @@ const metrics = async () => Object.fromEntries((await devtools("Performance.getM
 // A step a frame, from the first day to the last and back, as often as it takes.
 const drag = `
   const [steps, done] = arguments;
-  const slider = document.querySelector("input[type=range]");
+  let slider = document.querySelector("input[type=range]");
   const [first, last] = [Number(slider.min), Number(slider.max)];
   let day = first, by = 1, n = 0, begun = performance.now();
   const step = () => {
-    const slider = document.querySelector("input[type=range]");
+    // Drawn anew, it is another one.
+    if (!slider.isConnected) slider = document.querySelector("input[type=range]");
     if (n++ === steps) return done({ seconds: (performance.now() - begun) / 1000, days: last - first + 1 });
     if (day + by > last || day + by < first) by = -by;
     slider.value = day += by;

@@ -6,7 +6,7 @@ use super::loading::{Loading, Second};
 use super::node::{El, classed};
 use super::play::Play;
 use super::rest::{self, Here, Rest};
-use super::still::{Pace, Scene, follow, still};
+use super::still::{Pace, Scene, still};
 use super::story::{self, Stories};
 use super::views::{self, Given};
 use super::{AppProps, Shared, answer, changes, evidence, notice, path, question, tabs, take, when};
@@ -235,22 +235,40 @@ impl App {
     fn derive(&mut self, mut loading: Loading) -> bool {
         loading.failed = self.evidence.failed;
         let (data, scenario) = (&loading.data, self.state.scenario);
+        let same_data = self.scene.loading.data == *data;
         // Dragging through days must not compute the history again.
-        if undated(self.outcome.scenario) != undated(scenario) || self.scene.loading.data != *data {
+        if undated(self.outcome.scenario) != undated(scenario) || !same_data {
             self.spans = Rc::new(full_history(data, &undated(scenario)));
-        }
-        let same_day = self.outcome.scenario == scenario && self.scene.loading.data == *data;
-        if !same_day {
-            self.outcome = Rc::new(decide(data, &scenario));
         }
         self.pace.go(scenario, &self.spans, data.date(), &self.rested);
         self.play.follow(scenario, self.state.view == View::Timeline, &self.spans, &self.scene.ask);
-        let settled = self.pace.settled;
-        let resting = if settled == scenario { self.outcome.clone() } else { self.scene.outcome.clone() };
+        let hurried = self.pace.settled != scenario;
+        let state = State { scenario: self.pace.settled, ..self.state.clone() };
+        let only_day = hurried && self.scene.is_of(&state, &loading, self.play.on);
+        if only_day && !self.pace.tells() {
+            return false;
+        }
+        if self.outcome.scenario != scenario || !same_data {
+            self.outcome = Rc::new(decide(data, &scenario));
+        }
+        // In these views nothing follows the days but what is told of them.
+        if only_day && matches!(state.view, View::Why | View::Map) {
+            self.scene.days.tell(&self.outcome);
+            return false;
+        }
+        // While the days go by the address waits until they rest: browsers refuse too many new addresses in a row.
+        if !self.play.on && !hurried && !says_the_same(&self.written, &state) {
+            browser::write_address(data, &state);
+            self.written = state.clone();
+        }
+        if self.scene.is_of(&state, &loading, self.play.on) {
+            return true;
+        }
+        let outcome = if hurried { self.scene.outcome.clone() } else { self.outcome.clone() };
         let scene = Scene {
             loading,
-            state: State { scenario: settled, ..self.state.clone() },
-            outcome: resting,
+            state,
+            outcome,
             spans: self.spans.clone(),
             standing: self.scene.standing.clone(),
             moving: self.play.on,
@@ -259,19 +277,7 @@ impl App {
             tell: self.scene.tell.clone(),
             speak: self.scene.speak.clone(),
         };
-        // While the days go by the address waits until they rest: browsers refuse too many new addresses in a row.
-        if !scene.moving && settled == scenario && !says_the_same(&self.written, &self.state) {
-            browser::write_address(&scene.loading.data, &self.state);
-            self.written = self.state.clone();
-        }
-        // In this view nothing follows the days but what is told of them.
-        if settled != scenario && scene == *self.scene && self.state.view == View::Why {
-            self.scene.days.tell(&self.outcome);
-            return false;
-        }
-        if scene != *self.scene {
-            self.scene = Rc::new(scene);
-        }
+        self.scene = Rc::new(scene);
         true
     }
 
@@ -295,7 +301,7 @@ impl App {
                     evidence::view(&scene.loading, &scene.outcome, scene.gate()).map(Html::from).unwrap_or_default()
                 }))
                 .node(still(scene, changes::still))
-                .child(when::view(scene, outcome)),
+                .node(still(scene, when::still)),
             _ => match rest.here {
                 Some(here) => {
                     let loading = &scene.loading;
@@ -313,7 +319,7 @@ impl App {
         let above = match head {
             Some(head) => head,
             None if self.asks_second() && !rest.failed() => Vec::new(),
-            None => vec![question::view(scene, outcome).into(), follow(scene, outcome, answer::of_day), still(scene, path::still)],
+            None => vec![question::view(scene, outcome).into(), answer::view(scene, outcome).into(), still(scene, path::still)],
         };
         // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
         let stage = classed("div", "stage")

@@ -12,6 +12,7 @@ use super::node::{El, classed, el};
 use crate::browser;
 use crate::date::Date;
 use crate::everywhere::Everywhere;
+use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg};
 use drawing::{Drawing, Now};
@@ -53,13 +54,31 @@ pub(super) struct Props {
 pub(super) fn Map(props: &Props) -> Html {
     let Props { data, scenario, ask, children } = props;
     // Neither the day nor the place that is asked about play a part.
-    let asked = Scenario { place: crate::place_set::PlaceId(0), date: Date::FIRST, ..*scenario };
+    let asked = Scenario { place: PlaceId(0), ..undated(*scenario) };
     let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
     let found = everywhere.borrow_mut().on(data, scenario.date);
     // The same answers are shown by the same handle: then nothing is drawn anew.
     let answers = use_memo(Same(found), |found| found.0.iter().map(|a| Answer::of_access(*a)).collect::<Rc<[Answer]>>());
-    let (data, scenario, ask, answers) = (data.clone(), *scenario, ask.clone(), (*answers).clone());
-    html! { <Sheet {data} {scenario} {answers} {ask}>{ children.clone() }</Sheet> }
+    let pick = use_pick(*scenario, ask);
+    let (data, answers) = (data.clone(), (*answers).clone());
+    html! { <Sheet {data} scenario={undated(*scenario)} {answers} {pick}>{ children.clone() }</Sheet> }
+}
+
+/// A question, whatever its day.
+pub(super) fn undated(scenario: Scenario) -> Scenario {
+    Scenario { date: Date::FIRST, ..scenario }
+}
+
+/// Asks about another place. One callback for ever, which knows the last question: with a new one each day, map and list would
+/// be drawn anew each day.
+#[hook]
+pub(super) fn use_pick(scenario: Scenario, ask: &Callback<Scenario>) -> Callback<PlaceId> {
+    let latest = use_mut_ref(|| (scenario, ask.clone()));
+    *latest.borrow_mut() = (scenario, ask.clone());
+    use_callback((), move |place, ()| {
+        let (scenario, ask) = latest.borrow().clone();
+        ask.emit(Scenario { place, ..scenario });
+    })
 }
 
 /// Answers, equal if they are the same ones.
@@ -75,9 +94,10 @@ impl PartialEq for Same {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SheetProps {
     pub(super) data: Shared,
+    /// Without the day: days without a change draw nothing anew.
     pub(super) scenario: Scenario,
     pub(super) answers: Rc<[Answer]>,
-    pub(super) ask: Callback<Scenario>,
+    pub(super) pick: Callback<PlaceId>,
     /// What stands below the map.
     pub(super) children: Html,
 }
@@ -85,9 +105,8 @@ pub(super) struct SheetProps {
 /// The map, how many places have which answer, and the list.
 #[component]
 pub(super) fn Sheet(props: &SheetProps) -> Html {
-    let SheetProps { data, scenario, answers, ask, children } = props;
+    let SheetProps { data, scenario, answers, pick, children } = props;
     let words = data.words();
-    let undated = Scenario { date: Date::FIRST, ..*scenario };
     let (file, failed, again) = use_file();
     let host = use_node_ref();
     let drawing = use_mut_ref(|| None::<Rc<Drawing>>);
@@ -105,7 +124,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let region = use_state(|| "");
     {
         let (drawing, now) =
-            (drawing.clone(), Now { data: data.clone(), scenario: *scenario, answers: answers.clone(), ask: ask.clone() });
+            (drawing.clone(), Now { data: data.clone(), place: scenario.place, answers: answers.clone(), pick: pick.clone() });
         use_effect(move || {
             if let Some(drawing) = drawing.borrow().as_ref() {
                 drawing.paint(now);
@@ -121,13 +140,6 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         });
     }
     let only = use_state(|| None::<Verdict>);
-    // One callback for ever, which knows the last question: with a new one each day, the list would be drawn anew each day.
-    let latest = use_mut_ref(|| (*scenario, ask.clone()));
-    *latest.borrow_mut() = (*scenario, ask.clone());
-    let pick = use_callback((), move |place, ()| {
-        let (scenario, ask) = latest.borrow().clone();
-        ask.emit(Scenario { place, ..scenario });
-    });
 
     let loading = file.is_none() && !failed;
     let trouble = (failed || *damaged).then(|| {
@@ -141,7 +153,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .child(classed("div", "over").child(legend(words, answers, *only, &only.setter())).child(zoom(words, &region)))
         .child(classed("div", "frame").child(sheet).maybe(waiting).maybe(trouble))
         .node(children.clone());
-    let list = html! { <List data={data.clone()} scenario={undated} answers={answers.clone()} only={*only} ask={pick} /> };
+    let list =
+        html! { <List data={data.clone()} scenario={*scenario} answers={answers.clone()} only={*only} ask={pick.clone()} /> };
     classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
 }
 

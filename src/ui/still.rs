@@ -21,6 +21,10 @@ use yew::prelude::*;
 /// After so many milliseconds without another day, the hand rests.
 const REST: u32 = 150;
 
+/// While it does not, what shows the day follows after so many at the earliest: nobody reads faster, and every new text makes the
+/// browser lay the page out.
+const FOLLOW: u32 = 100;
+
 /// What such parts are drawn from.
 pub(super) struct Scene {
     pub(super) loading: Loading,
@@ -50,6 +54,12 @@ impl Scene {
         self.loading.data.words()
     }
 
+    /// Whether it is the scene of all this: the rest follows from these, or is the same for ever.
+    pub(super) fn is_of(&self, state: &State, loading: &Loading, moving: bool) -> bool {
+        let same = self.state == *state && self.moving == moving;
+        same && self.loading.data == loading.data && self.loading.failed == loading.failed
+    }
+
     /// The gate whose rules are shown.
     pub(super) fn gate(&self) -> Gate {
         self.state.gate.unwrap_or_else(|| most_telling(self.data(), &self.outcome))
@@ -64,9 +74,7 @@ impl Scene {
 
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        // The rest follows from these, or is the same for ever.
-        let same = self.state == other.state && self.moving == other.moving;
-        same && self.loading.data == other.loading.data && self.loading.failed == other.loading.failed
+        self.is_of(&other.state, &other.loading, other.moving)
     }
 }
 
@@ -125,7 +133,7 @@ impl Days {
 pub(super) struct FollowProps {
     scene: Rc<Scene>,
     outcome: Rc<Outcome>,
-    draw: fn(&Scene, &Outcome) -> Html,
+    draw: fn(&Rc<Scene>, &Outcome) -> Html,
 }
 
 impl PartialEq for FollowProps {
@@ -172,7 +180,7 @@ impl Component for Follow {
 }
 
 /// The part of a scene and of the answer of each day that `draw` makes.
-pub(super) fn follow(scene: &Rc<Scene>, outcome: &Rc<Outcome>, draw: fn(&Scene, &Outcome) -> Html) -> Html {
+pub(super) fn follow(scene: &Rc<Scene>, outcome: &Rc<Outcome>, draw: fn(&Rc<Scene>, &Outcome) -> Html) -> Html {
     html! { <Follow scene={scene.clone()} outcome={outcome.clone()} {draw} /> }
 }
 
@@ -183,13 +191,15 @@ pub(super) struct Pace {
     last: Scenario,
     /// When that came.
     at: f64,
+    /// When somebody was told of a day.
+    told: f64,
     timer: Option<Timer>,
 }
 
 impl Pace {
     /// At rest.
     pub(super) fn new(scenario: Scenario) -> Self {
-        Self { settled: scenario, last: scenario, at: 0.0, timer: None }
+        Self { settled: scenario, last: scenario, at: 0.0, told: 0.0, timer: None }
     }
 
     /// Goes on to a question. It is settled at once, unless days follow each other fast and nothing but the day has changed; it
@@ -199,8 +209,9 @@ impl Pace {
             return;
         }
         let now = browser::now();
-        // A field that follows late would take back what was typed in the meantime.
-        let hurried = now - self.at < f64::from(REST) && alike(spans, self.settled, scenario, end) && !browser::types_day();
+        // A field that follows late would take back what was typed in the meantime; nobody types while the hand drags.
+        let typed = || self.settled == self.last && browser::types_day();
+        let hurried = now - self.at < f64::from(REST) && alike(spans, self.settled, scenario, end) && !typed();
         (self.last, self.at) = (scenario, now);
         if !hurried {
             self.settled = scenario;
@@ -221,6 +232,15 @@ impl Pace {
             return self.wait(left as u32, rested);
         }
         (self.settled, self.at) = (self.last, 0.0);
+    }
+
+    /// Whether the day that came last is told of now, not being settled; if not, another one is, or the one at which the hand rests.
+    pub(super) fn tells(&mut self) -> bool {
+        let due = self.at - self.told >= f64::from(FOLLOW);
+        if due {
+            self.told = self.at;
+        }
+        due
     }
 
     fn wait(&mut self, milliseconds: u32, rested: &Callback<()>) {

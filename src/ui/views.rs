@@ -6,7 +6,7 @@ use super::node::El;
 use super::play::Play;
 use super::question::Form;
 use super::rest::Here;
-use super::still::Scene;
+use super::still::{Scene, follow, still};
 use super::{Standing, compare, second, sources, timeline, when};
 use crate::decide::Outcome;
 use crate::history::Span;
@@ -47,17 +47,18 @@ pub(super) struct Filled {
 #[inline(never)]
 pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
     let Given { loading, second, scene, state, outcome, spans, play, standing, ask, pin, set } = given;
-    let (data, scenario) = (&loading.data, state.scenario);
+    let data = &loading.data;
     let words = data.words();
     let of_first = |panel| Filled { panel, head: None, wrong: Vec::new(), told: None };
     match state.view {
         View::Why => of_first(panel),
         View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, ask, pin))),
         View::Timeline => of_first(panel.child(timeline::view(loading, outcome, spans, play, ask))),
-        View::Map => {
-            let days = Html::from(when::strip(scene, outcome));
-            of_first(panel.node(html! { <Map data={data.clone()} {scenario} ask={ask.clone()}>{ days }</Map> }))
-        }
+        View::Map => of_first(panel.node(follow(scene, outcome, |scene, outcome| {
+            let (data, ask) = (scene.data().clone(), scene.ask.clone());
+            let days = still(scene, |scene| when::strip(scene).into());
+            html! { <Map {data} scenario={outcome.scenario} {ask}>{ days }</Map> }
+        }))),
         View::Sources => of_first(panel.child(sources::view(loading, outcome, standing))),
         View::Train | View::Money => {
             let folded = Html::from(second::folded(scene));

@@ -3,24 +3,24 @@
 
 use super::icon;
 use super::node::{El, classed, el};
-use super::still::{Scene, follow, still};
+use super::still::Scene;
 use crate::date::Date;
 use crate::decide::Outcome;
 use crate::history::{Span, neighbours};
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg, slot};
-use std::rc::Rc;
 use yew::{Callback, Html, TargetCast};
 
 /// The strip, what its colours mean, and every change in words. With a locked day it is a picture that answers nothing.
-pub(super) fn view(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
+pub(super) fn still(scene: &Scene) -> Html {
     let words = scene.words();
     classed("section", "when")
         .attr("aria-labelledby", "when")
         .child(el("h2").attr("id", "when").text(words.get(msg::WHEN_HEADING)))
-        .child(strip(scene, outcome))
-        .node(still(scene, |scene| legend(scene.words(), &scene.spans).into()))
-        .node(still(scene, |scene| log(scene).into()))
+        .child(strip(scene))
+        .child(legend(words, &scene.spans))
+        .child(log(scene))
+        .into()
 }
 
 /// Every change in words.
@@ -32,32 +32,17 @@ fn log(scene: &Scene) -> El {
     classed("details", "log").child(summary).child(el("ol").children(entries))
 }
 
-/// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes. The slider alone
-/// follows every day at once.
-pub(super) fn strip(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
-    let locked = scene.state.setting.locks.holds("date");
-    let drawn = still(scene, |scene| {
-        classed("div", "bands").attr("aria-hidden", "true").children(bands(scene.words(), &scene.spans)).into()
-    });
-    let slider = follow(scene, outcome, |scene, outcome| {
-        let (words, locked) = (scene.words(), scene.state.setting.locks.holds("date"));
-        slider(words, outcome.scenario, words.verdict(outcome.verdict), locked, &scene.ask).into()
-    });
-    let years = still(scene, |scene| years(scene.data().date()).into());
-    let track = classed("div", "track").node(drawn).node(slider).node(years);
+/// The strip alone: the days with their answers, a slider over them, and steps to the neighbouring changes. The slider is where
+/// the hand has put it; what it says of the day follows when the hand rests.
+pub(super) fn strip(scene: &Scene) -> El {
+    let (words, s, locked) = (scene.words(), scene.state.scenario, scene.state.setting.locks.holds("date"));
+    let drawn = classed("div", "bands").attr("aria-hidden", "true").children(bands(words, &scene.spans));
+    let track = track(words, &scene.outcome, drawn, locked, &scene.ask);
     if locked {
         return classed("div", "strip still").child(track);
     }
-    classed("div", "strip")
-        .node(still(scene, |scene| step_of(scene, 0)))
-        .child(track)
-        .node(still(scene, |scene| step_of(scene, 1)))
-}
-
-/// One of the two steps.
-fn step_of(scene: &Scene, n: usize) -> Html {
-    let both = steps(scene.words(), scene.state.scenario, &scene.spans, &scene.ask);
-    both.into_iter().nth(n).map(Html::from).unwrap_or_default()
+    let [back, forth] = steps(words, s, &scene.spans, &scene.ask);
+    classed("div", "strip").child(back).child(track).child(forth)
 }
 
 /// A slider over what is drawn of the time, and the years below it.

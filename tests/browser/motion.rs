@@ -1,7 +1,10 @@
-//! Motion that explains: the request travels the path once when the question changes, and not at all for those who want no motion.
+//! Motion that explains: the request travels the path once when the question changes, and not at all for those who want no motion;
+//! and the day that follows a hand that drags.
 
 use crate::browser::browse;
+use crate::engine;
 use crate::page::Page;
+use ai_access::scenario::Scenario;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -91,6 +94,55 @@ fn nothing_travels_for_those_who_want_no_motion() {
                 .js("return document.getAnimations().map((a) => a.animationName || a.transitionProperty)", Vec::new())
                 .await?;
             assert_eq!(moving, Value::Array(Vec::new()), "{width} px: nothing else moves either");
+        }
+        Ok(())
+    });
+}
+
+/// Drags through 40 days, a day a frame, and tells which words the day had meanwhile and what else changed below the question.
+const DRAG: &str = "const done = arguments[0];
+    const slider = document.querySelector('[type=range]');
+    const words = document.querySelector('.date .written');
+    const seen = new Set(), changed = new Set();
+    const watcher = new MutationObserver((all) => all.forEach(({ target }) => changed.add((target.closest ? target : target.parentElement).className)));
+    let left = 40;
+    const step = () => {
+        seen.add(words.textContent);
+        if (left === 38) watcher.observe(document.querySelector('.widget'), { subtree: true, childList: true, characterData: true, attributes: true });
+        if (!left--) {
+            watcher.disconnect();
+            return done([[...seen], [...changed]]);
+        }
+        slider.value++;
+        slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        requestAnimationFrame(step);
+    };
+    step();";
+
+#[test]
+fn while_a_hand_drags_only_the_day_follows_and_when_it_rests_everything_has() {
+    let data = engine::data();
+    browse(async |page| {
+        for view in ["why", "map"] {
+            // Not the first day of its answer, on which more is said.
+            let query = format!("date=2024-07-19&view={view}");
+            page.open(&query).await?;
+            page.wait("the view", "return !document.querySelector('.awaited, .sea')").await?;
+            let begun = engine::question(&data, &query);
+            let seen = page.js_later(DRAG, Vec::new()).await?;
+            let (days, changed) = (seen[0].as_array().unwrap(), seen[1].as_array().unwrap());
+            assert!((3..30).contains(&days.len()), "{view}: some of the days are said, and not each: {days:?}");
+            if view == "why" {
+                let follows = |part: &Value| ["written", "body"].contains(&part.as_str().unwrap());
+                assert!(changed.iter().all(follows), "nothing but the day is drawn anew: {changed:?}");
+            }
+            let last = begun.date.plus(40);
+            page.answers(&engine::answer(&data, &Scenario { date: last, ..begun }), "the day at which the hand rests").await?;
+            let rested = "const [day] = arguments;
+                const slider = document.querySelector('[type=range]');
+                return new URLSearchParams(location.search).get('date') === day && document.querySelector('[type=date]').value === day
+                    && slider.value * 864e5 === Date.parse(day) && slider.getAttribute('aria-valuetext').includes('28 August 2024')";
+            page.wait_with("address, field and slider to say the day", rested, vec![json!(last.to_string())]).await?;
         }
         Ok(())
     });

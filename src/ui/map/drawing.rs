@@ -4,7 +4,6 @@
 use super::super::Shared;
 use super::Answer;
 use crate::place_set::PlaceId;
-use crate::scenario::Scenario;
 use crate::text::{msg, slot};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,9 +22,10 @@ type Listener = Closure<dyn Fn(MouseEvent)>;
 #[derive(Clone)]
 pub(super) struct Now {
     pub(super) data: Shared,
-    pub(super) scenario: Scenario,
+    /// The place that is asked about.
+    pub(super) place: PlaceId,
     pub(super) answers: Rc<[Answer]>,
-    pub(super) ask: Callback<Scenario>,
+    pub(super) pick: Callback<PlaceId>,
 }
 
 /// The map's elements and what they were last told.
@@ -112,7 +112,7 @@ impl Drawing {
     /// Colours what has changed.
     pub(super) fn paint(&self, now: Now) {
         let before = self.now.replace(None);
-        let asked = |now: &Now| self.places.get(usize::from(now.scenario.place.0)).and_then(Option::as_ref).cloned();
+        let asked = |now: &Now| self.places.get(usize::from(now.place.0)).and_then(Option::as_ref).cloned();
         let same = before.as_ref().is_some_and(|b| Rc::ptr_eq(&b.answers, &now.answers));
         for (at, answer) in now.answers.iter().enumerate().filter(|_| !same) {
             let Some(Some(element)) = self.places.get(at) else { continue };
@@ -172,7 +172,7 @@ impl Drawing {
         on("click", |drawing, event| {
             let now = drawing.now.borrow().clone();
             if let (Some(now), Some(place)) = (now, drawing.under(event)) {
-                now.ask.emit(Scenario { place, ..now.scenario });
+                now.pick.emit(place);
             }
         });
     }

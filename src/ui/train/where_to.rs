@@ -2,7 +2,7 @@
 //! when the reader opens it.
 
 use super::super::Shared;
-use super::super::map::{Answer, Sheet};
+use super::super::map::{Answer, Sheet, undated, use_pick};
 use super::super::node::{El, classed, el};
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -72,6 +72,6 @@ fn Everywhere(props: &Props) -> Html {
         let found = everywhere(data, &found.training, &found.question).into_iter();
         found.map(Answer::of_chip).collect::<Rc<[Answer]>>()
     });
-    let answers = (*answers).clone();
-    html! { <Sheet {data} {scenario} {answers} {ask}>{ Html::default() }</Sheet> }
+    let (answers, pick) = ((*answers).clone(), use_pick(scenario, &ask));
+    html! { <Sheet {data} scenario={undated(scenario)} {answers} {pick}>{ Html::default() }</Sheet> }
 }
