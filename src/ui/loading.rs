@@ -5,7 +5,7 @@ use super::Shared;
 use super::file::{Loaded, Part};
 use super::node::{El, classed, el};
 use super::rest::Here;
-use crate::text::{Msg, Texts, Words, msg};
+use crate::text::{Msg, Words, msg};
 use crate::training::data::Training;
 use std::rc::Rc;
 use yew::Callback;
@@ -26,7 +26,7 @@ impl Loading {
     pub(super) fn read(&self, bare: &Shared, bytes: Vec<u8>) -> Option<Shared> {
         // Kept for as long as the page: the data borrow their texts from it. A few kilobytes a maker.
         let found = bare.with_evidence(bytes.leak()).ok()?;
-        Some(Shared::new(found, Texts::english()).in_texts_of(&self.data))
+        Some(Shared { data: Rc::new(found), texts: self.data.texts.clone() })
     }
 }
 

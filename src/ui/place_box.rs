@@ -4,8 +4,9 @@ use super::Shared;
 use super::node::{El, classed, el};
 use crate::browser;
 use crate::place_set::PlaceId;
-use crate::text::{Words, msg, slot};
+use crate::text::{msg, slot};
 use wasm_bindgen::JsCast;
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// The most matches that are listed for a text.
@@ -41,134 +42,208 @@ fn matches(data: &Shared, text: &str) -> Vec<PlaceId> {
     found
 }
 
-/// The box.
-#[component]
-pub(super) fn PlaceBox(props: &PlaceBoxProps) -> Html {
-    let PlaceBoxProps { data, name, id, value, invalid, pick } = props.clone();
-    let editing = use_state_eq(|| None::<Editing>);
-    let list_id = format!("{id}-list");
-    let option_id = {
-        let id = id.clone();
-        move |place: PlaceId| format!("{id}-{}", place.0)
-    };
-    let found = (*editing).as_ref().map(|e| matches(&data, &e.text)).unwrap_or_default();
-    let marked = (*editing).as_ref().and_then(|e| found.get(e.marked)).copied();
+/// What happens to the box.
+pub(super) enum Message {
+    /// It is clicked.
+    Open,
+    /// Something is typed.
+    Typed(String),
+    /// A key is pressed that means something to it.
+    Key(Key),
+    /// A place is chosen from the list.
+    Chosen(PlaceId),
+    /// The focus goes elsewhere.
+    Left,
+}
 
-    {
-        let target = marked.map(&option_id);
-        use_effect_with(target, |target| {
-            if let Some(target) = target {
-                browser::reveal(target);
-            }
-        });
+/// Keys that mean something to the box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    Enter,
+    Escape,
+}
+
+impl Key {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "ArrowDown" => Self::Down,
+            "ArrowUp" => Self::Up,
+            "PageDown" => Self::PageDown,
+            "PageUp" => Self::PageUp,
+            "Enter" => Self::Enter,
+            "Escape" => Self::Escape,
+            _ => return None,
+        })
+    }
+}
+
+/// The box.
+pub(super) struct PlaceBox {
+    editing: Option<Editing>,
+    /// What is found for the text.
+    found: Vec<PlaceId>,
+    /// The match that was brought into view.
+    revealed: Option<PlaceId>,
+}
+
+impl Component for PlaceBox {
+    type Message = Message;
+    type Properties = PlaceBoxProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { editing: None, found: Vec::new(), revealed: None }
     }
 
-    let choose = {
-        let editing = editing.clone();
-        Callback::from(move |place: PlaceId| {
-            editing.set(None);
-            pick.emit(place);
-        })
-    };
-    let open = {
-        let (editing, data) = (editing.clone(), data.clone());
-        Callback::from(move |()| {
-            let marked = matches(&data, "").iter().position(|p| *p == value).unwrap_or(0);
-            editing.set(Some(Editing { text: String::new(), marked }));
-        })
-    };
-    let onclick = {
-        let open = open.clone();
-        move |event: Event| {
-            open.emit(());
-            // A second click on a box that has the focus: typing replaces the name again.
-            select_all(event);
-        }
-    };
-    let oninput = {
-        let editing = editing.clone();
-        move |event: Event| {
-            let text = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
-            editing.set(Some(Editing { text, marked: 0 }));
-        }
-    };
-    let onblur = {
-        let editing = editing.clone();
-        move |_| editing.set(None)
-    };
-    let onkeydown = {
-        let (editing, choose) = (editing.clone(), choose.clone());
-        let count = found.len();
-        move |event: Event| {
-            let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-            let key = event.key();
-            let Some(e) = (*editing).clone() else {
-                if matches!(key.as_str(), "ArrowDown" | "ArrowUp" | "Enter") {
-                    event.prevent_default();
-                    open.emit(());
-                }
-                return;
-            };
-            let last = count.saturating_sub(1);
-            let mark = |marked: usize| editing.set(Some(Editing { marked, ..e.clone() }));
-            match key.as_str() {
-                "ArrowDown" => mark(if e.marked >= last { 0 } else { e.marked + 1 }),
-                "ArrowUp" => mark(e.marked.checked_sub(1).unwrap_or(last)),
-                "PageDown" => mark((e.marked + 8).min(last)),
-                "PageUp" => mark(e.marked.saturating_sub(8)),
-                "Escape" => editing.set(None),
-                "Enter" => {
-                    if let Some(place) = marked {
-                        choose.emit(place);
-                    }
-                }
-                _ => return,
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let props = ctx.props();
+        match message {
+            Message::Open => self.open(props),
+            Message::Key(Key::Down | Key::Up | Key::Enter) if self.editing.is_none() => self.open(props),
+            Message::Typed(text) => {
+                self.found = matches(&props.data, &text);
+                self.editing = Some(Editing { text, marked: 0 });
             }
-            event.prevent_default();
+            Message::Key(Key::Enter) => {
+                let Some(place) = self.marked() else { return false };
+                self.close();
+                props.pick.emit(place);
+            }
+            Message::Key(Key::Escape) | Message::Left => self.close(),
+            Message::Key(key) => {
+                let Some(editing) = &mut self.editing else { return false };
+                let last = self.found.len().saturating_sub(1);
+                editing.marked = match key {
+                    Key::Down if editing.marked >= last => 0,
+                    Key::Down => editing.marked + 1,
+                    Key::Up => editing.marked.checked_sub(1).unwrap_or(last),
+                    Key::PageDown => (editing.marked + 8).min(last),
+                    _ => editing.marked.saturating_sub(8),
+                };
+            }
+            Message::Chosen(place) => {
+                self.close();
+                props.pick.emit(place);
+            }
         }
-    };
+        true
+    }
 
-    let shown = (*editing).as_ref().filter(|e| !e.text.is_empty()).map_or_else(|| data.words().place(value), |e| e.text.clone());
-    let size = shown.chars().count().clamp(4, 28).to_string();
-    let words = data.words();
-    let expanded = editing.is_some();
-    let input = classed("input", "control")
-        .attr("type", "text")
-        .attr("role", "combobox")
-        .attr("aria-label", name.clone())
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("size", size)
-        .attr("aria-expanded", if expanded { "true" } else { "false" })
-        .attr("aria-controls", list_id.clone())
-        .attr("aria-autocomplete", "list")
-        .attr_if("aria-invalid", invalid.then_some("true"))
-        .value(shown)
-        .attr("data-value", data.code(value))
-        .on("input", oninput)
-        .on("focus", select_all)
-        .on("click", onclick)
-        // WebKit puts the caret where the mouse was, after the click: the selection would be gone.
-        .on("mouseup", |event: Event| event.prevent_default())
-        .on("blur", onblur)
-        .on("keydown", onkeydown);
-    let input = match marked {
-        Some(place) => input.attr("aria-activedescendant", option_id(place)),
-        None => input,
-    };
-    let closed = !expanded || found.is_empty();
-    let list = el("ul")
-        .attr("id", list_id)
-        .attr("role", "listbox")
-        .attr("aria-label", words.fill(msg::CONTROL_MATCHES, &[(slot::CONTROL, &name)]))
-        .attr_if("hidden", closed.then_some("hidden"))
-        .children(found.iter().filter_map(|place| option(words, *place, option_id(*place), Some(*place) == marked, &choose)));
-    let nomatch = if expanded && found.is_empty() { words.get(msg::CONTROL_NO_MATCH) } else { "" };
-    classed("span", "placebox")
-        .child(input)
-        .child(list)
-        .child(classed("span", "nomatch").attr("role", "status").text(nomatch))
-        .into()
+    fn changed(&mut self, ctx: &Context<Self>, _: &PlaceBoxProps) -> bool {
+        // Other data, or names in another language.
+        if let Some(editing) = &self.editing {
+            self.found = matches(&ctx.props().data, &editing.text);
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let marked = self.marked();
+        if self.revealed != marked {
+            self.revealed = marked;
+            if let Some(place) = marked {
+                browser::reveal(&option_id(ctx.props(), place));
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let (words, marked, editing) = (props.data.words(), self.marked(), self.editing.as_ref());
+        let list_id = format!("{}-list", props.id);
+        let shown = editing.filter(|e| !e.text.is_empty()).map_or_else(|| words.place(props.value), |e| e.text.clone());
+        let (expanded, none) = (editing.is_some(), self.found.is_empty());
+        let link = ctx.link();
+        let tell = |message: fn(&Event) -> Option<Message>| {
+            let link = link.clone();
+            move |event: Event| message(&event).into_iter().for_each(|message| link.send_message(message))
+        };
+        let (open, type_, leave) = (tell(|_| Some(Message::Open)), tell(typed), tell(|_| Some(Message::Left)));
+        let input = classed("input", "control")
+            .attr("type", "text")
+            .attr("role", "combobox")
+            .attr("aria-label", props.name.clone())
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("size", shown.chars().count().clamp(4, 28).to_string())
+            .attr("aria-expanded", if expanded { "true" } else { "false" })
+            .attr("aria-controls", list_id.clone())
+            .attr("aria-autocomplete", "list")
+            .attr_if("aria-invalid", props.invalid.then_some("true"))
+            .value(shown)
+            .attr("data-value", props.data.code(props.value))
+            .on("input", type_)
+            .on("focus", select_all)
+            .on("click", move |event| {
+                // A second click on a box that has the focus: typing replaces the name again.
+                select_all(event.clone());
+                open(event);
+            })
+            // WebKit puts the caret where the mouse was, after the click: the selection would be gone.
+            .on("mouseup", |event: Event| event.prevent_default())
+            .on("blur", leave)
+            .on("keydown", self.keys(link));
+        let input = match marked {
+            Some(place) => input.attr("aria-activedescendant", option_id(props, place)),
+            None => input,
+        };
+        let list = el("ul")
+            .attr("id", list_id)
+            .attr("role", "listbox")
+            .attr("aria-label", words.fill(msg::CONTROL_MATCHES, &[(slot::CONTROL, &props.name)]))
+            .attr_if("hidden", (!expanded || none).then_some("hidden"))
+            .children(self.found.iter().filter_map(|place| option(props, *place, Some(*place) == marked, link)));
+        let nomatch = if expanded && none { words.get(msg::CONTROL_NO_MATCH) } else { "" };
+        classed("span", "placebox")
+            .child(input)
+            .child(list)
+            .child(classed("span", "nomatch").attr("role", "status").text(nomatch))
+            .into()
+    }
+}
+
+impl PlaceBox {
+    /// The marked match.
+    fn marked(&self) -> Option<PlaceId> {
+        self.editing.as_ref().and_then(|e| self.found.get(e.marked)).copied()
+    }
+
+    /// Shows every place, the chosen one marked.
+    fn open(&mut self, props: &PlaceBoxProps) {
+        self.found = matches(&props.data, "");
+        let marked = self.found.iter().position(|p| *p == props.value).unwrap_or(0);
+        self.editing = Some(Editing { text: String::new(), marked });
+    }
+
+    fn close(&mut self) {
+        (self.editing, self.found) = (None, Vec::new());
+    }
+
+    /// What keys do, with the list open or closed; others are left to the browser.
+    fn keys(&self, link: &Scope<Self>) -> impl Fn(Event) + 'static {
+        let (link, open) = (link.clone(), self.editing.is_some());
+        move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let key = Key::of(&event.key());
+            if let Some(key) = key.filter(|key| open || matches!(key, Key::Down | Key::Up | Key::Enter)) {
+                event.prevent_default();
+                link.send_message(Message::Key(key));
+            }
+        }
+    }
+}
+
+/// What was typed.
+fn typed(event: &Event) -> Option<Message> {
+    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| Message::Typed(input.value()))
+}
+
+/// The id of a place's element in the list.
+fn option_id(props: &PlaceBoxProps, place: PlaceId) -> String {
+    format!("{}-{}", props.id, place.0)
 }
 
 /// The whole name is selected, so that typing replaces it.
@@ -178,21 +253,21 @@ fn select_all(event: Event) {
     }
 }
 
-fn option(words: Words<'_, 'static>, place: PlaceId, id: String, marked: bool, choose: &Callback<PlaceId>) -> Option<El> {
+fn option(props: &PlaceBoxProps, place: PlaceId, marked: bool, link: &Scope<PlaceBox>) -> Option<El> {
+    let words = props.data.words();
     let p = words.data.place(place)?;
-    let name = words.place(place);
-    let choose = choose.clone();
+    let (name, link) = (words.place(place), link.clone());
     Some(
         el("li")
             .key(p.code)
-            .attr("id", id)
+            .attr("id", option_id(props, place))
             .attr("role", "option")
             .attr("aria-selected", if marked { "true" } else { "false" })
             .attr("data-value", p.code)
             // Before `blur` takes the list away.
             .on("mousedown", move |event| {
                 event.prevent_default();
-                choose.emit(place);
+                link.send_message(Message::Chosen(place));
             })
             .child(el("span").text(name.clone()))
             .child(classed("span", "native").text(if p.native == name { "" } else { p.native }))
