@@ -266,6 +266,7 @@ fn the_page_on_chips_has_every_answer_with_its_sources() {
     let folder = written("chips", "");
     let texts = Texts::english();
     let words = Words::new(&data, &texts);
+    let mut by_month = 0;
     for code in PLACES {
         let page = fs::read_to_string(folder.join("p").join(code).join("train/index.html")).unwrap();
         let rows: Vec<&str> = page.split("<tr id=").skip(1).collect();
@@ -286,5 +287,13 @@ fn the_page_on_chips_has_every_answer_with_its_sources() {
         assert!(rules.iter().all(|rule| rule.contains("<a href=\"#s")), "{code}");
         let sources = between(&page, "<li id=\"s", "</a>");
         assert!(sources.iter().all(|source| source.contains("href=\"https://")), "{code}");
+        // A document of which only the month is known gets no invented day.
+        let mut documents = page.split("<li id=\"s").skip(1);
+        if let Some(document) = documents.find(|d| d.contains("/alerts/bis-rescinds-its-ai-diffusion-rule-and-issues")) {
+            let (own, _) = document.split_once("</li>").unwrap();
+            assert!(own.contains("May 2025") && !own.contains("1 May 2025"), "{code}: {own}");
+            by_month += 1;
+        }
     }
+    assert!(by_month > 0, "no page cites the document that is known by its month alone");
 }

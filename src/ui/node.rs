@@ -53,6 +53,17 @@ impl El {
         self
     }
 
+    /// Sets which option of a select is chosen. Its options say so too, being made after it; but what they say later counts no
+    /// more once a reader has chosen, and in Firefox not even before.
+    #[inline(never)]
+    pub(super) fn chosen(mut self, value: &str) -> Self {
+        // Rendered natively, the options say it all.
+        if cfg!(target_arch = "wasm32") {
+            self.0.add_property("value", value);
+        }
+        self
+    }
+
     /// Names it among its siblings.
     #[inline(never)]
     pub(super) fn key(mut self, key: impl Into<Key>) -> Self {

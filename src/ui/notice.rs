@@ -84,6 +84,6 @@ fn languages(words: Words, speak: &Callback<&'static Language>) -> El {
             speak.emit(language);
         }
     };
-    let select = classed("select", "control").attr("name", "lang").on("change", choose).children(options);
+    let select = classed("select", "control").attr("name", "lang").chosen(spoken.id).on("change", choose).children(options);
     el("label").text(words.get(msg::FOOT_LANGUAGE)).text(" ").child(select)
 }

@@ -167,7 +167,7 @@ impl<'f> Form<'f> {
             })
     }
 
-    /// A select. Every option says whether it is selected, since Yew sets a select's value before its options exist.
+    /// A select.
     fn select(&self, name: Msg, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
         let words = options.iter().find(|(id, _)| *id == value).map(|(_, label)| label.clone()).unwrap_or_default();
         if let Some(locked) = self.locked(field, words) {
@@ -176,7 +176,7 @@ impl<'f> Form<'f> {
         let options = options.into_iter().map(|(id, label)| {
             el("option").key(id).attr("value", id).attr_if("selected", (id == value).then_some("selected")).text(label)
         });
-        self.control(classed("select", "control"), name, field).children(options)
+        self.control(classed("select", "control"), name, field).chosen(value).children(options)
     }
 
     /// The day, drawn at each step.

@@ -189,3 +189,30 @@ fn the_theme_of_the_address_is_applied() {
         Ok(())
     });
 }
+
+/// What a reader has chosen by hand gives way to what is asked otherwise: a browser stops listening to what options say of
+/// themselves once somebody has chosen among them.
+#[test]
+fn a_choice_made_by_hand_gives_way_to_the_next_address() {
+    browse(async |page| {
+        page.open("").await?;
+        let shown = "const [field, value] = arguments; return document.querySelector(`select[name=${field}]`).value === value";
+        for (field, values) in [("route", ["vpn", "direct"]), ("channel", ["app", "api"]), ("who", ["individual", "enterprise"])]
+        {
+            let [other, usual] = values;
+            page.choose(field, other).await?;
+            page.wait_with("the choice", shown, vec![json!(field), json!(other)]).await?;
+            page.choose(field, usual).await?;
+            page.wait_with("the other choice", shown, vec![json!(field), json!(usual)]).await?;
+            for value in [other, usual, other] {
+                let go = "const [field, value] = arguments;
+                    history.replaceState(null, '', `?${field}=${value}`);
+                    dispatchEvent(new PopStateEvent('popstate'))";
+                page.js(go, vec![json!(field), json!(value)]).await?;
+                page.wait_with("the address's choice", shown, vec![json!(field), json!(value)]).await?;
+            }
+            page.open("").await?;
+        }
+        Ok(())
+    });
+}

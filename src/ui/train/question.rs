@@ -109,6 +109,7 @@ impl Select {
             .attr("aria-label", words.get(name))
             .attr("name", field)
             .attr_if("aria-invalid", wrong.then_some("true"))
+            .chosen(chosen)
             .on("change", move |event| {
                 let picked = value(&event);
                 if field == "run" {
