@@ -41,6 +41,12 @@ impl Scenario {
         }
     }
 
+    /// The same question, whatever its day.
+    #[must_use]
+    pub fn undated(self) -> Self {
+        Self { date: Date::FIRST, ..self }
+    }
+
     /// Where the owner sits, if the question has one.
     pub fn owner_place(&self) -> Option<PlaceId> {
         (self.who == Who::Enterprise).then(|| self.owner.unwrap_or(self.place))

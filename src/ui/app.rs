@@ -11,7 +11,6 @@ use super::story::{self, Stories};
 use super::views::{self, Given};
 use super::{AppProps, Shared, answer, changes, evidence, notice, path, question, tabs, take, when};
 use crate::browser;
-use crate::date::Date;
 use crate::decide::{Outcome, decide};
 use crate::history::{Span, full_history};
 use crate::link;
@@ -66,11 +65,6 @@ pub struct App {
     written: State,
 }
 
-/// A question, whatever its day.
-fn undated(scenario: Scenario) -> Scenario {
-    Scenario { date: Date::FIRST, ..scenario }
-}
-
 impl Component for App {
     type Message = Message;
     type Properties = AppProps;
@@ -80,7 +74,7 @@ impl Component for App {
         let scenario = initial.scenario;
         let tell = ctx.link().callback(Message::Do);
         let again = ctx.link().callback(|()| Message::Again);
-        let spans = Rc::new(full_history(&data, &undated(scenario)));
+        let spans = Rc::new(full_history(&data, &scenario.undated()));
         let outcome = Rc::new(decide(&data, &scenario));
         let scene = Scene {
             loading: Loading { data: data.clone(), failed: false, again: again.clone() },
@@ -237,8 +231,8 @@ impl App {
         let (data, scenario) = (&loading.data, self.state.scenario);
         let same_data = self.scene.loading.data == *data;
         // Dragging through days must not compute the history again.
-        if undated(self.outcome.scenario) != undated(scenario) || !same_data {
-            self.spans = Rc::new(full_history(data, &undated(scenario)));
+        if self.outcome.scenario.undated() != scenario.undated() || !same_data {
+            self.spans = Rc::new(full_history(data, &scenario.undated()));
         }
         self.pace.go(scenario, &self.spans, data.date(), &self.rested);
         self.play.follow(scenario, self.state.view == View::Timeline, &self.spans, &self.scene.ask);

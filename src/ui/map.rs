@@ -10,7 +10,6 @@ pub(super) use answer::{Answer, Verdict};
 use super::Shared;
 use super::node::{El, classed, el};
 use crate::browser;
-use crate::date::Date;
 use crate::everywhere::Everywhere;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -54,19 +53,14 @@ pub(super) struct Props {
 pub(super) fn Map(props: &Props) -> Html {
     let Props { data, scenario, ask, children } = props;
     // Neither the day nor the place that is asked about play a part.
-    let asked = Scenario { place: PlaceId(0), ..undated(*scenario) };
+    let asked = Scenario { place: PlaceId(0), ..scenario.undated() };
     let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
     let found = everywhere.borrow_mut().on(data, scenario.date);
     // The same answers are shown by the same handle: then nothing is drawn anew.
     let answers = use_memo(Same(found), |found| found.0.iter().map(|a| Answer::of_access(*a)).collect::<Rc<[Answer]>>());
     let pick = use_pick(*scenario, ask);
     let (data, answers) = (data.clone(), (*answers).clone());
-    html! { <Sheet {data} scenario={undated(*scenario)} {answers} {pick}>{ children.clone() }</Sheet> }
-}
-
-/// A question, whatever its day.
-pub(super) fn undated(scenario: Scenario) -> Scenario {
-    Scenario { date: Date::FIRST, ..scenario }
+    html! { <Sheet {data} scenario={scenario.undated()} {answers} {pick}>{ children.clone() }</Sheet> }
 }
 
 /// Asks about another place. One callback for ever, which knows the last question: with a new one each day, map and list would

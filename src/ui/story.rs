@@ -51,8 +51,8 @@ impl Stories {
         self.loaded.due(wanted.map(|(mark, language)| Part::Story(mark, language)))
     }
 
-    /// Takes a file that has come, or could not be had; gives what is to be asked with it, in the
-    /// view that is shown if it names none.
+    /// Takes a file that has come, or could not be had; gives what is to be asked with it, in the view that is
+    /// shown if it names none.
     pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>, shown: View) -> Option<Action> {
         let Part::Story(mark, language) = part else { return None };
         let read = bytes.and_then(|bytes| read(here, data, mark, bytes));

@@ -2,7 +2,7 @@
 //! when the reader opens it.
 
 use super::super::Shared;
-use super::super::map::{Answer, Sheet, undated, use_pick};
+use super::super::map::{Answer, Sheet, use_pick};
 use super::super::node::{El, classed, el};
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -73,5 +73,5 @@ fn Everywhere(props: &Props) -> Html {
         found.map(Answer::of_chip).collect::<Rc<[Answer]>>()
     });
     let (answers, pick) = ((*answers).clone(), use_pick(scenario, &ask));
-    html! { <Sheet {data} scenario={undated(scenario)} {answers} {pick}>{ Html::default() }</Sheet> }
+    html! { <Sheet {data} scenario={scenario.undated()} {answers} {pick}>{ Html::default() }</Sheet> }
 }
