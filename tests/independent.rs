@@ -47,16 +47,19 @@ fn the_engine_and_the_naive_reader_agree() {
 
     let only = std::env::var("INDEPENDENT_MAKER").ok();
     let makers = record.providers.iter().filter(|p| only.as_ref().is_none_or(|only| only == *p));
-    let doors: Vec<(&str, &str)> = makers.flat_map(|p| record.channels.iter().map(move |c| (&**p, &**c))).collect();
-    assert!(!doors.is_empty(), "no maker {only:?}");
+    let doors = makers.flat_map(|p| record.channels.iter().map(move |c| (&**p, &**c)));
+    // One family at a time: some doors have ten times the questions of others, and no thread shall wait for the last one.
+    let portions: Vec<(&str, &str, Option<&str>)> =
+        doors.flat_map(|(p, c)| families(&record, p).map(move |model| (p, c, model))).collect();
+    assert!(!portions.is_empty(), "no maker {only:?}");
     let next = AtomicUsize::new(0);
     let total = Mutex::new(Tally::default());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| {
-                while let Some((provider, channel)) = doors.get(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some((provider, channel, model)) = portions.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let days = if every_day { all_days(&record) } else { boundary_days(&record, provider, channel) };
-                    let tally = compare_door(&record, &data, provider, channel, &days);
+                    let tally = compare_family(&record, &data, (provider, channel, *model), &days);
                     total.lock().unwrap().add(tally);
                 }
             });
@@ -103,31 +106,38 @@ impl Tally {
     }
 }
 
-/// All questions about one maker and one door, on the given days.
-fn compare_door(record: &Record, data: &Dataset<'_>, provider: &str, channel: &str, days: &[(String, Date)]) -> Tally {
+/// A maker's flagship, then its declared families.
+fn families<'r>(record: &'r Record, provider: &str) -> impl Iterator<Item = Option<&'r str>> {
+    [None].into_iter().chain(record.models.iter().filter(move |m| m.provider == provider).map(|m| Some(m.id.as_str())))
+}
+
+/// All questions about one maker, one door and one family, on the given days.
+fn compare_family<'r>(
+    record: &'r Record,
+    data: &Dataset<'_>,
+    (provider, channel, model): (&'r str, &'r str, Option<&'r str>),
+    days: &[(String, Date)],
+) -> Tally {
     let mut tally = Tally::default();
-    let families = record.models.iter().filter(|m| m.provider == provider).map(|m| Some(m.id.as_str()));
     let named_owners = owners_named(record, provider, channel);
     let list_of_owners = concerning(record, provider, channel).any(|t| t.applies_to_owner);
     let some_rule_on_owners = list_of_owners || concerning(record, provider, channel).any(|t| t.owner.is_some());
-    for model in [None].into_iter().chain(families) {
-        for place in record.places.iter().map(|p| p.code.as_str()) {
-            let mut owners = BTreeSet::new();
-            if some_rule_on_owners || SEATS.contains(&place) {
-                owners.extend(named_owners.iter().copied());
-            }
-            if list_of_owners && SEATS.contains(&place) {
-                owners.extend(record.places.iter().map(|p| p.code.as_str()));
-            }
-            owners.remove(place);
-            // No owner given = the same place.
-            let mut customers = vec![("individual", None), ("government", None), ("enterprise", None)];
-            customers.extend(owners.into_iter().map(|owner| ("enterprise", Some(owner))));
-            for (who, owner) in customers {
-                for route in ["direct", "vpn"] {
-                    let question = Question { place, provider, model, channel, who, owner, route };
-                    compare_question(record, data, &question, days, &mut tally);
-                }
+    for place in record.places.iter().map(|p| p.code.as_str()) {
+        let mut owners = BTreeSet::new();
+        if some_rule_on_owners || SEATS.contains(&place) {
+            owners.extend(named_owners.iter().copied());
+        }
+        if list_of_owners && SEATS.contains(&place) {
+            owners.extend(record.places.iter().map(|p| p.code.as_str()));
+        }
+        owners.remove(place);
+        // No owner given = the same place.
+        let mut customers = vec![("individual", None), ("government", None), ("enterprise", None)];
+        customers.extend(owners.into_iter().map(|owner| ("enterprise", Some(owner))));
+        for (who, owner) in customers {
+            for route in ["direct", "vpn"] {
+                let question = Question { place, provider, model, channel, who, owner, route };
+                compare_question(record, data, &question, days, &mut tally);
             }
         }
     }

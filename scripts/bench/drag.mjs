@@ -1,6 +1,7 @@
 // How long the main thread works for a step when a reader drags through the days, on a machine four times slower than this one.
-// Usage: `make page`, then `node scripts/bench/drag.mjs [views, such as why,map] [steps]`; CHROMEDRIVER, CHROME and DIST name others.
+// Usage: `make page`, then `node scripts/bench/drag.mjs [views, such as why,map, or slider] [steps]`; CHROMEDRIVER, CHROME and DIST name others.
 // Prints a line a view: milliseconds a step for script, style and layout, what else the main thread did, and frames a second.
+// The view "slider" is an empty page with a slider of as many days: what the measuring and the machine cost by themselves.
 // Exits with 1 if script, style and layout take longer than the goal.
 import { createServer } from "node:http";
 import { spawn } from "node:child_process";
@@ -9,13 +10,16 @@ import { extname, join, normalize } from "node:path";
 
 const GOAL = 4; // milliseconds a step
 const SLOWER = Number(process.env.SLOWER ?? 4);
-const views = (process.argv[2] ?? "why,map").split(",");
+const views = (process.argv[2] ?? "slider,why,map").split(",");
 const steps = Number(process.argv[3] ?? 8000);
 const dist = process.env.DIST ?? "dist";
 const chrome = process.env.CHROME ?? "/usr/bin/chromium";
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".txt": "text/plain" };
+const EMPTY = "/slider";
+const slider = `<!DOCTYPE html><html data-state=live><input type=range min=18993 max=20779 style="width:90%">`;
 const server = createServer((request, response) => {
+  if (request.url === EMPTY) return response.writeHead(200, { "content-type": "text/html" }).end(slider);
   const path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname)).replace(/\/$/, "/index.html");
   try {
     const body = readFileSync(join(dist, path));
@@ -76,7 +80,7 @@ try {
   await devtools("Performance.enable", { timeDomain: "threadTicks" });
   for (const view of views) {
     await devtools("Emulation.setCPUThrottlingRate", { rate: 1 });
-    await ask("POST", `${session}/url`, { url: `${origin}/?view=${view}` });
+    await ask("POST", `${session}/url`, { url: origin + (view === "slider" ? EMPTY : `/?view=${view}`) });
     const live = 'return document.documentElement.dataset.state === "live" && !document.querySelector(".awaited, .sea")';
     while (!(await ask("POST", `${session}/execute/sync`, { script: live, args: [] }))) await new Promise((r) => setTimeout(r, 50));
     await devtools("Emulation.setCPUThrottlingRate", { rate: SLOWER });

@@ -10,6 +10,7 @@ pub(super) use answer::{Answer, Verdict};
 use super::Shared;
 use super::node::{El, classed, el};
 use crate::browser;
+use crate::date::Date;
 use crate::everywhere::Everywhere;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -43,6 +44,8 @@ thread_local! {
 pub(super) struct Props {
     pub(super) data: Shared,
     pub(super) scenario: Scenario,
+    /// The day of the list: that on which a hand that drags rested last.
+    pub(super) rested: Date,
     pub(super) ask: Callback<Scenario>,
     /// What stands below the map: the days.
     pub(super) children: Html,
@@ -51,16 +54,20 @@ pub(super) struct Props {
 /// The view of the first question.
 #[component]
 pub(super) fn Map(props: &Props) -> Html {
-    let Props { data, scenario, ask, children } = props;
+    let Props { data, scenario, rested, ask, children } = props;
     // Neither the day nor the place that is asked about play a part.
     let asked = Scenario { place: PlaceId(0), ..scenario.undated() };
     let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
-    let found = everywhere.borrow_mut().on(data, scenario.date);
-    // The same answers are shown by the same handle: then nothing is drawn anew.
-    let answers = use_memo(Same(found), |found| found.0.iter().map(|a| Answer::of_access(*a)).collect::<Rc<[Answer]>>());
+    let (answers, listed) = (use_answers(data, &everywhere, scenario.date), use_answers(data, &everywhere, *rested));
     let pick = use_pick(*scenario, ask);
-    let (data, answers) = (data.clone(), (*answers).clone());
-    html! { <Sheet {data} scenario={scenario.undated()} {answers} {pick}>{ children.clone() }</Sheet> }
+    html! { <Sheet data={data.clone()} scenario={scenario.undated()} {answers} {listed} {pick}>{ children.clone() }</Sheet> }
+}
+
+/// The answers of a day. The same ones have the same handle: then nothing is drawn anew.
+#[hook]
+fn use_answers(data: &Shared, everywhere: &RefCell<Everywhere>, day: Date) -> Rc<[Answer]> {
+    let found = everywhere.borrow_mut().on(data, day);
+    (*use_memo(Same(found), |found| found.0.iter().map(|a| Answer::of_access(*a)).collect::<Rc<[Answer]>>())).clone()
 }
 
 /// Asks about another place. One callback for ever, which knows the last question: with a new one each day, map and list would
@@ -91,6 +98,8 @@ pub(super) struct SheetProps {
     /// Without the day: days without a change draw nothing anew.
     pub(super) scenario: Scenario,
     pub(super) answers: Rc<[Answer]>,
+    /// What the list says: the same, or what a hand that drags has left behind.
+    pub(super) listed: Rc<[Answer]>,
     pub(super) pick: Callback<PlaceId>,
     /// What stands below the map.
     pub(super) children: Html,
@@ -99,7 +108,7 @@ pub(super) struct SheetProps {
 /// The map, how many places have which answer, and the list.
 #[component]
 pub(super) fn Sheet(props: &SheetProps) -> Html {
-    let SheetProps { data, scenario, answers, pick, children } = props;
+    let SheetProps { data, scenario, answers, listed, pick, children } = props;
     let words = data.words();
     let (file, failed, again) = use_file();
     let host = use_node_ref();
@@ -148,7 +157,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .child(classed("div", "frame").child(sheet).maybe(waiting).maybe(trouble))
         .node(children.clone());
     let list =
-        html! { <List data={data.clone()} scenario={*scenario} answers={answers.clone()} only={*only} ask={pick.clone()} /> };
+        html! { <List data={data.clone()} scenario={*scenario} answers={listed.clone()} only={*only} ask={pick.clone()} /> };
     classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
 }
 

@@ -59,7 +59,7 @@ fn gate(words: Words, s: &Scenario, gate: &GateOutcome, at: Option<Ordering>, sh
     };
     let name = label(words.gate_name(s, id))
         .child(classed("span", "scope").text(words.gate_scope(s, id)))
-        .child(classed("span", "line").text(words.gate_line(s, gate)));
+        .child(line(&words.gate_line(s, gate)));
     let button = el("button")
         .attr("type", "button")
         .attr("aria-controls", "evidence")
@@ -69,6 +69,13 @@ fn gate(words: Words, s: &Scenario, gate: &GateOutcome, at: Option<Ordering>, sh
         .child(name)
         .maybe(stops.then(|| classed("span", "hidden").text(words.get(msg::PAGE_STOPS))));
     classed("li", class).key(id.id()).attr("data-gate", id.id()).attr("data-status", gate.status.id()).child(button)
+}
+
+/// What a gate says. A Chinese date may break after its year and nowhere else: the style keeps the other characters together.
+fn line(text: &str) -> El {
+    let mut pieces = text.split_inclusive('年').map(str::to_owned);
+    let first = classed("span", "line").text(pieces.next().unwrap_or_default());
+    pieces.fold(first, |line, piece| line.child(el("wbr")).text(piece))
 }
 
 fn goal(words: Words, s: &Scenario, stopped: bool) -> El {

@@ -57,7 +57,8 @@ pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
         View::Map => of_first(panel.node(follow(scene, outcome, |scene, outcome| {
             let (data, ask) = (scene.data().clone(), scene.ask.clone());
             let days = still(scene, |scene| when::strip(scene).into());
-            html! { <Map {data} scenario={outcome.scenario} {ask}>{ days }</Map> }
+            let rested = scene.state.scenario.date;
+            html! { <Map {data} scenario={outcome.scenario} {rested} {ask}>{ days }</Map> }
         }))),
         View::Sources => of_first(panel.child(sources::view(loading, outcome, standing))),
         View::Train | View::Money => {

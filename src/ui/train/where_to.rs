@@ -73,5 +73,6 @@ fn Everywhere(props: &Props) -> Html {
         found.map(Answer::of_chip).collect::<Rc<[Answer]>>()
     });
     let (answers, pick) = ((*answers).clone(), use_pick(scenario, &ask));
-    html! { <Sheet {data} scenario={scenario.undated()} {answers} {pick}>{ Html::default() }</Sheet> }
+    let listed = answers.clone();
+    html! { <Sheet {data} scenario={scenario.undated()} {answers} {listed} {pick}>{ Html::default() }</Sheet> }
 }
