@@ -12,9 +12,8 @@ mkdir -p target
 everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: module::)
 not_elsewhere=(address::the_theme_of_the_address_is_applied)
 # WebKit steps over entries of the history that a script made without the reader, and fetches the second program when a view needs
-# it, so that a count of requests is another one. Why its driver loses the choice of one family of models is not known yet.
-not_webkit=(address::the_browser_s_history_is_followed views::the_map_is_asked_for_once_and_follows_the_question
-  questions::a_family_of_models_and_another_maker_are_answered_as_the_engine_does)
+# it, so that a count of requests is another one.
+not_webkit=(address::the_browser_s_history_is_followed views::the_map_is_asked_for_once_and_follows_the_question)
 
 run() { # <browser> <arguments of the test program…>
   local browser=$1 log=target/browser-$1.log

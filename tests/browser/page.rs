@@ -251,8 +251,12 @@ impl Page {
 
     /// Chooses an option of a select.
     pub(crate) async fn choose(&self, field: &str, value: &str) -> WebDriverResult<()> {
-        let select = self.find(&format!("select[name={field}]")).await?;
+        let selector = format!("select[name={field}]");
+        let select = self.find(&selector).await?;
         if select.prop("value").await?.as_deref() != Some(value) {
+            // As a reader does. WebKit's driver does not, and WebKit calls a choice a change if its number is another than when the
+            // focus came.
+            self.js("document.querySelector(arguments[0]).focus()", vec![json!(selector)]).await?;
             select.find(By::Css(format!("option[value={value:?}]"))).await?.click().await?;
         }
         Ok(())
