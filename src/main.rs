@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Answers the question of the address.
+/// Answers the question of the address. The widget itself says when it is live.
 fn start(mount: Element, data: &Shared, doubt: Option<Invalid>) {
     let pairs = browser::address_pairs();
     let mut initial = State::of_link(data, &pairs);
@@ -40,5 +40,4 @@ fn start(mount: Element, data: &Shared, doubt: Option<Invalid>) {
     browser::language::show(data.words().texts);
     let props = AppProps { data: data.clone(), initial, standing: Rc::new(browser::standing()) };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();
-    browser::say_state("live");
 }

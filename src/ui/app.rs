@@ -177,6 +177,8 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.listen(ctx);
+            // Not before: a host that hears of it asks at once, and Yew may have let the browser go first.
+            browser::say_state("live");
             self.load(ctx);
         }
     }

@@ -66,6 +66,11 @@ impl Page {
     /// Loads the page with a query and waits until it is live.
     pub(crate) async fn open(&self, query: &str) -> WebDriverResult<()> {
         self.load(&if query.is_empty() { "/".to_owned() } else { format!("/?{query}") }).await?;
+        self.settled().await
+    }
+
+    /// Waits until the page is live and its view is there.
+    async fn settled(&self) -> WebDriverResult<()> {
         self.live().await?;
         // The views other than the first come with the second program, or with an offer to try again.
         let settled = "const w = document.querySelector('.panel > .awaited'); return !w || !!w.querySelector('button')";
@@ -168,7 +173,7 @@ impl Page {
 
     pub(crate) async fn reload(&self) -> WebDriverResult<()> {
         self.session.refresh().await?;
-        self.live().await
+        self.settled().await
     }
 
     pub(crate) async fn back(&self) -> WebDriverResult<()> {
