@@ -142,7 +142,7 @@ fn Row(props: &RowProps) -> Html {
     el("tr")
         .attr("data-tone", verdict.tone().id())
         .child(el("th").attr("scope", "row").child(button))
-        // As the map is coloured. Not an icon: some three hundred small drawings cost each frame of a drag 3 ms on a slow phone.
+        // As the map is coloured. Not an icon: so many small drawings cost every step of a drag.
         .child(el("td").child(el("i").attr("data-tone", verdict.tone().id())).text(verdict.label(words)))
         .child(el("td").text(gate))
         .into()
