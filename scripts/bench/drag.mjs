@@ -1,7 +1,7 @@
 // How long the main thread works for a step when a reader drags through the days, on a machine four times slower than this one.
 // Usage: `make page`, then `node scripts/bench/drag.mjs [views, such as why,map, or slider] [steps]`; CHROMEDRIVER, CHROME and DIST name others.
 // Prints a line a view: milliseconds a step for script, style and layout, what else the main thread did, and frames a second.
-// The view "slider" is an empty page with a slider of as many days: what the measuring and the machine cost by themselves.
+// The view "slider" is an empty page with a slider over 1,787 days: what the measuring and the machine cost by themselves.
 // Exits with 1 if script, style and layout take longer than the goal.
 import { createServer } from "node:http";
 import { spawn } from "node:child_process";
@@ -16,6 +16,7 @@ const dist = process.env.DIST ?? "dist";
 const chrome = process.env.CHROME ?? "/usr/bin/chromium";
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".txt": "text/plain" };
+// Answers a step as the page does: live, with one slider, and nothing that follows.
 const EMPTY = "/slider";
 const slider = `<!DOCTYPE html><html data-state=live><input type=range min=18993 max=20779 style="width:90%">`;
 const server = createServer((request, response) => {
