@@ -56,6 +56,7 @@ package: ## the module for developers as an npm archive in target/
 check: ## format, lints and data
 	@scripts/setup.sh build lints
 	@$(MAKE) --no-print-directory lint
+	cargo test -q --test data_format
 
 fmt: ## writes code and data in their canonical form
 	cargo fmt
@@ -77,13 +78,11 @@ clean: ## removes what was built, and keeps the tools
 	rm -rf dist
 	if [ -d target ]; then find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +; fi
 
-# Steps of the above, without the set-up. The data are checked by each build.
+# Steps of the above, without the set-up. The data are checked by each build, their form by a test.
 lint:
 	cargo fmt --check
-	cargo test -q --test data_format
 	cargo clippy --all-targets --features static,browser-tests -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --lib --features api -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui,api -- -D warnings
 
 page:
 	trunk build --release

@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.." || exit 1
 . scripts/browser.sh
 find_browser
 log=target/test.log
+export FEATURES=static,browser-tests
 mkdir -p target
 
 part() { # <name> <command…>
@@ -16,7 +17,7 @@ part() { # <name> <command…>
   exit 1
 }
 
-rust_tests() { cargo test --features static,browser-tests --no-fail-fast 2>&1 | tee "$log"; }
+rust_tests() { cargo test --features "$FEATURES" --no-fail-fast 2>&1 | tee "$log"; }
 
 part "format, lints and data" make --no-print-directory lint
 part "page" make --no-print-directory page

@@ -1,5 +1,5 @@
 //! The second question: the cases beside its data, laws that hold for every chip, buyer and day, and the size of a task. What
-//! the data may look like is checked by the build, and against bad data in `bad_training`.
+//! the data may look like is checked by the build, and against bad data in `compiler`.
 
 #![allow(missing_docs, reason = "a test binary has no readers of its documentation")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]

@@ -1,5 +1,5 @@
 //! The rules that data on chips, training and money must keep, each with a code, a reason and a failing example in
-//! `tests/bad_training.rs`. Sources are held to the dataset's rules about sources.
+//! `tests/compiler/training.rs`. Sources are held to the dataset's rules about sources.
 
 mod names;
 mod values;

@@ -1,22 +1,8 @@
 //! Every rule of the compiler of chips, training and money against data that break it: the product's own data, spoilt in one
 //! place. What the engine makes of good data is looked at in `training`.
 
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    dead_code,
-    unused_imports,
-    reason = "the data compiler is written for more readers than this test"
-)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
-
-// The data compiler names these as its neighbours, as they are in the build script.
-use ai_access::{date, evidence, packed, place_set, policy, subject, tables, training, verdict};
-
-#[path = "../compile/mod.rs"]
-mod compile;
-
-use compile::training::check::RULES;
+use crate::compile;
+use crate::compile::training::check::RULES;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,24 +10,9 @@
 //! #- file                                         a file is removed
 //! ```
 
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    dead_code,
-    unused_imports,
-    reason = "the data compiler is written for more readers than this test"
-)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
-
-// The data compiler names these as its neighbours, as they are in the build script.
-use ai_access::{date, evidence, packed, place_set, policy, subject, tables, training, verdict};
-
-#[path = "../compile/mod.rs"]
-mod compile;
-
+use crate::compile::problem::Problem;
+use crate::compile::{self, check::RULES};
 use ai_access::dataset::Dataset;
-use compile::check::RULES;
-use compile::problem::Problem;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
