@@ -91,7 +91,7 @@ fn known(folder: &Path) -> compile::texts::Known {
     let (data, _) = compile::read(folder);
     let makers = data.providers.into_iter().flat_map(|p| [p.is.name, p.is.app]);
     let doors = data.channels.into_iter().flat_map(|c| [c.is.name, c.is.seller]).filter(|n| !n.is_empty());
-    let names = makers.chain(doors).chain(data.models.into_iter().map(|m| m.is.name));
+    let names = makers.chain(doors).chain(data.models.into_iter().map(|m| m.is.name)).chain(compile::training::paid(folder));
     compile::texts::Known { places: data.places.into_iter().map(|p| p.is.code).collect(), names: names.collect() }
 }
 

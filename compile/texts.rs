@@ -60,7 +60,7 @@ pub struct Language {
 pub struct Known {
     /// Codes of places.
     pub places: BTreeSet<String>,
-    /// Names of makers, products, doors, sellers and families.
+    /// Names of makers, products, doors, sellers, families, and of who pays and is paid.
     pub names: BTreeSet<String>,
 }
 

@@ -41,3 +41,9 @@ pub fn compile_beside(data: &Data, folder: &Path) -> Result<Vec<u8>, Vec<Problem
     problems.dedup();
     Err(problems)
 }
+
+/// Who pays and who is paid, where the data name somebody.
+pub fn paid(folder: &Path) -> impl Iterator<Item = String> {
+    let (training, _) = read::read(folder);
+    training.flows.into_iter().flat_map(|f| [f.is.payer_name, f.is.payee_name]).filter(|n| !n.is_empty())
+}

@@ -28,9 +28,9 @@ impl Words<'_, '_> {
     pub fn money_body(self, training: &Training, query: &Query) -> String {
         let mut pairs: Vec<String> = Vec::new();
         for found in flows(training, query).flows.iter().filter_map(|index| flow(training, *index)) {
-            let payer = if found.payer_name.is_empty() { self.party(found.payer) } else { found.payer_name };
-            let payee = if found.payee_name.is_empty() { self.party(found.payee) } else { found.payee_name };
-            let pair = self.fill(msg::MONEY_PAIR, &[(slot::PAYER, payer), (slot::PAYEE, payee)]);
+            let side = |role, name: &str| if name.is_empty() { self.party(role).to_owned() } else { self.named(name) };
+            let (payer, payee) = (side(found.payer, found.payer_name), side(found.payee, found.payee_name));
+            let pair = self.fill(msg::MONEY_PAIR, &[(slot::PAYER, &payer), (slot::PAYEE, &payee)]);
             if !pairs.contains(&pair) {
                 pairs.push(pair);
             }

@@ -81,7 +81,7 @@ fn neighbours(days: &[Date], day: Date) -> (Option<Date>, Option<Date>) {
 fn entry(words: Words, training: &Training<'static>, n: usize, f: &Flow<'static>) -> El {
     let lang = words.texts.foreign_lang();
     let side = |role: Party, name: &'static str| {
-        el("span").text(words.party(role)).maybe((!name.is_empty()).then(|| el("b").foreign(lang).text(name)))
+        el("span").text(words.party(role)).maybe((!name.is_empty()).then(|| el("b").text(words.named(name))))
     };
     let rate =
         if f.rate.is_empty() { el("span").text(words.get(msg::MONEY_NO_RATE)) } else { el("span").foreign(lang).text(f.rate) };

@@ -52,7 +52,7 @@ pub(super) fn view(words: Words, flows: &[&Flow<'static>]) -> El {
             (!name.is_empty()).then_some(name)
         });
         let part = flows.iter().any(|f| f.payer == *p || f.payee == *p);
-        let text = |class, dy: i32, text: &'static str| {
+        let text = |class, dy: i32, text: String| {
             classed("text", class).attr("x", x(cx).to_string()).attr("y", (cy + dy).to_string()).text(text)
         };
         el("g")
@@ -66,8 +66,8 @@ pub(super) fn view(words: Words, flows: &[&Flow<'static>]) -> El {
                     .attr("height", (HALF.1 * 2).to_string())
                     .attr("rx", "6"),
             )
-            .child(text("role", if named.is_some() { -3 } else { 4 }, words.party(*p)))
-            .maybe(named.map(|name| text("name", 12, name)))
+            .child(text("role", if named.is_some() { -3 } else { 4 }, words.party(*p).to_owned()))
+            .maybe(named.map(|name| text("name", 12, words.named(name))))
     });
     let both = |a: &Arrow| arrows.iter().any(|b| (b.from, b.to) == (a.to, a.from));
     let lines = arrows.iter().map(|a| arrow(a, if both(a) { 9 } else { 0 }, &x));
