@@ -11,6 +11,7 @@ import { withProgram } from "./dist/program.mjs";
 import { addParts, withParts } from "./dist/parts.mjs";
 import { reportAddress, withReportAddress } from "./dist/report.mjs";
 import { addStill, withSmallScripts } from "./dist/still.mjs";
+import { withSecondStyle } from "./dist/style.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("name the folder of the built page, or run this as a hook of Trunk");
@@ -22,7 +23,8 @@ const withoutNoise = (page) =>
 let page = withSmallScripts(withoutNoise(readFileSync(join(folder, "index.html"), "utf8")));
 page = withGlue(page, takeGlue(folder));
 const program = withProgram(page, folder, process.env);
-page = withParts(program.page, { ...program.parts, ...addParts(folder, process.env) });
+const style = withSecondStyle(program.page, folder, program.parts);
+page = withParts(style.page, { ...program.parts, ...style.parts, ...addParts(folder, process.env) });
 page = withReportAddress(page, reportAddress(process.env));
 addStill(folder);
 addDesign(folder);

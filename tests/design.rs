@@ -16,7 +16,8 @@ use colour::Colour;
 use expect_test::expect_file;
 use std::fmt::Write;
 
-const STYLE: &str = include_str!("../www/widget.css");
+const STYLES: [(&str, &str); 2] =
+    [("widget.css", include_str!("../www/widget.css")), ("second.css", include_str!("../www/second.css"))];
 
 /// A custom property: its name, its value, and what is said of it.
 struct Property<'a> {
@@ -27,7 +28,8 @@ struct Property<'a> {
 
 /// The properties of the page's style, in their order.
 fn properties() -> Vec<Property<'static>> {
-    let block = STYLE.split(":root {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
+    let [(_, style), _] = STYLES;
+    let block = style.split(":root {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
     let line = |line: &'static str| {
         let (name, rest) = line.trim().strip_prefix("--")?.split_once(": ")?;
         let (value, said) = rest.split_once(';').unwrap();
@@ -71,11 +73,12 @@ fn colours_contrast_in_both_themes() {
 
 #[test]
 fn sizes_of_type_are_those_of_the_scale() {
-    for (n, line) in STYLE.lines().enumerate() {
+    let lines = STYLES.iter().flat_map(|(file, style)| style.lines().enumerate().map(move |(n, line)| (file, n, line)));
+    for (file, n, line) in lines {
         let sizes = line.split("font").skip(1).filter_map(|rest| rest.split([';', '}']).next());
         for size in sizes.filter(|s| s.starts_with(':') || s.starts_with("-size:")) {
             let bare = size.split([' ', '/']).any(|word| word.ends_with("px") && word.starts_with(|c: char| c.is_ascii_digit()));
-            assert!(!bare, "www/widget.css, line {}: font{size}: use a size of the scale, --type-…", n + 1);
+            assert!(!bare, "www/{file}, line {}: font{size}: use a size of the scale, --type-…", n + 1);
         }
     }
 }
@@ -84,7 +87,8 @@ fn sizes_of_type_are_those_of_the_scale() {
 fn every_property_says_what_it_is_for_and_is_used() {
     for p in properties() {
         assert!(!p.said.is_empty(), "--{} has no word on what it is for", p.name);
-        assert!(STYLE.contains(&format!("var(--{})", p.name)) || p.name.starts_with("space-"), "--{} is not used", p.name);
+        let used = STYLES.iter().any(|(_, style)| style.contains(&format!("var(--{})", p.name)));
+        assert!(used || p.name.starts_with("space-"), "--{} is not used", p.name);
     }
 }
 

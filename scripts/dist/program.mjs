@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withShortNames } from "./names.mjs";
 import { split } from "./split.mjs";
 
 // The features that rustc uses by default; the compiler's section that names them is not always kept.
@@ -38,7 +39,8 @@ export function withProgram(page, folder, { TRUNK_PROFILE: profile }) {
   try {
     // Cut first and optimised after: doors are never inlined, and the names are not needed any more.
     binaryen("wasm-dis", join(folder, name), "-o", at("whole.wat"));
-    const cut = split(readFileSync(at("whole.wat"), "utf8"), (n) => door.test(n), (n) => behind.test(n));
+    const whole = withShortNames(readFileSync(at("whole.wat"), "utf8"), page);
+    const cut = split(whole.program, (n) => door.test(n), (n) => behind.test(n));
     if (cut.doors.length !== DOORS.length) throw new Error(`of the doors, only these are functions of the program: ${cut.doors.join(", ")}`);
     const [first, second] = ["first", "second"].map((which) => {
       writeFileSync(at(`${which}.wat`), cut[which]);
@@ -50,7 +52,7 @@ export function withProgram(page, folder, { TRUNK_PROFILE: profile }) {
     rmSync(join(folder, name));
     writeFileSync(join(folder, named.first), first);
     writeFileSync(join(folder, named.second), second);
-    return { page: page.replaceAll(name, named.first), parts: { rest: `./${named.second}` } };
+    return { page: whole.page.replaceAll(name, named.first), parts: { rest: `./${named.second}` } };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
