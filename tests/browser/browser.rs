@@ -4,7 +4,7 @@ use crate::kinds::Kind;
 use crate::page::Page;
 use crate::server::Site;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
 use std::time::Duration;
@@ -44,9 +44,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// Now and then a driver ends at once, because another process took the port that it had found free.
     fn start(kind: Kind) -> Self {
         let program = kind.driver();
-        let mut command = Command::new(&program);
+        (0..3).find_map(|_| Self::started(kind, &program)).unwrap_or_else(|| {
+            panic!("{} did not say that it started; is it the right driver? {}", program.display(), kind.advice())
+        })
+    }
+
+    fn started(kind: Kind, program: &Path) -> Option<Self> {
+        let mut command = Command::new(program);
         let given = kind.arguments(&mut command);
         let mut process = command
             .stdin(Stdio::null())
@@ -57,11 +64,12 @@ impl Driver {
         let mut said = BufReader::new(process.stdout.take().unwrap());
         let Some(port) = kind.listens(&mut process, given, &mut said) else {
             let _ = process.kill();
-            panic!("{} did not say that it started; is it the right driver? {}", program.display(), kind.advice());
+            let _ = process.wait();
+            return None;
         };
         // Read to its end, since a driver that cannot write would stop.
         std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
-        Self { program, address: format!("http://127.0.0.1:{port}"), process }
+        Some(Self { program: program.to_owned(), address: format!("http://127.0.0.1:{port}"), process })
     }
 }
 

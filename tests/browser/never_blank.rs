@@ -117,16 +117,20 @@ fn without_the_evidence_the_answer_stands_and_the_page_offers_to_try_again() {
 }
 
 #[test]
-fn without_the_second_program_the_answer_stands_and_the_view_offers_to_try_again() {
+fn without_the_second_program_or_its_look_the_answer_stands_and_the_view_offers_to_try_again() {
     browse(async |page| {
-        page.site.serve(Mode { missing: vec!["/rest-"], ..Mode::default() });
-        page.open("view=compare").await?;
-        page.wait("the answer", "return document.querySelector('[data-sentence]').textContent.includes('9 July 2024')").await?;
-        page.wait("the offer to try again", "return !!document.querySelector('[data-view=compare] .awaited button')").await?;
-        let button = page.find("[data-view=compare] .awaited button").await?;
-        page.site.serve(Mode::default());
-        button.click().await?;
-        page.wait("the view", "return !!document.querySelector('[data-view=compare] table')").await
+        for missing in ["/rest-", "/style-"] {
+            page.site.serve(Mode { missing: vec![missing], ..Mode::default() });
+            page.open("view=compare").await?;
+            page.wait("the answer", "return document.querySelector('[data-sentence]').textContent.includes('9 July 2024')")
+                .await?;
+            page.wait("the offer to try again", "return !!document.querySelector('[data-view=compare] .awaited button')").await?;
+            let button = page.find("[data-view=compare] .awaited button").await?;
+            page.site.serve(Mode::default());
+            button.click().await?;
+            page.wait("the view", "return !!document.querySelector('[data-view=compare] table')").await?;
+        }
+        Ok(())
     });
 }
 

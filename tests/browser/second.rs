@@ -20,10 +20,10 @@ fn could_it_be_trained_there() {
         page.wait("the answer", "return document.querySelector('[data-train-verdict]')?.dataset.trainVerdict === 'denied'")
             .await?;
         let more: Vec<String> = page.site.asked().into_iter().filter(|a| !before.contains(a)).collect();
-        let files = ["/rest-", "/training-", "/second-en-"];
+        let files = ["/rest-", "/style-", "/training-", "/second-en-"];
         assert!(
-            more.len() == 3 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))),
-            "the second program, data and texts: {more:?}"
+            more.len() == files.len() && files.iter().all(|f| more.iter().any(|m| m.starts_with(f))),
+            "the second program with its look, data and texts: {more:?}"
         );
         let sentence = page.js("return document.querySelector('[data-train-sentence]').textContent", Vec::new()).await?;
         let sentence = sentence.as_str().unwrap();

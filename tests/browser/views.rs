@@ -104,9 +104,9 @@ fn the_map_is_asked_for_once_and_follows_the_question() {
         page.find("[role=tab][id=tab-map]").await?.click().await?;
         page.wait("the map", "return document.querySelectorAll('[data-place][data-verdict]').length > 0").await?;
         let more: Vec<String> = page.site.asked().into_iter().filter(|a| !before.contains(a)).collect();
-        let files = ["/rest-", "/map-"];
-        let wanted = more.len() == 2 && files.iter().all(|f| more.iter().any(|m| m.starts_with(f)));
-        assert!(wanted, "the second program, the map's file, and nothing more: {more:?}");
+        let files = ["/rest-", "/style-", "/map-"];
+        let wanted = more.len() == files.len() && files.iter().all(|f| more.iter().any(|m| m.starts_with(f)));
+        assert!(wanted, "the second program with its look, the map's file, and nothing more: {more:?}");
         assert_eq!(by_map(&page).await?, by_engine(&data, &engine::question(&data, "")));
 
         // Every element stays itself: only its attributes change.
