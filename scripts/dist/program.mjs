@@ -1,11 +1,13 @@
-// The program as readers load it: optimised, and cut in two. What the second one holds is told here by names of the crate's
-// modules, as the compiler writes them; how it is cut is in split.mjs. A build for development stays whole.
+// The program as readers load it: without the words of its panics, cut in two, and optimised. What the second one holds is told
+// here by names of the crate's modules, as the compiler writes them; how it is cut is in split.mjs. A build for development stays
+// whole.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withShortNames } from "./names.mjs";
+import { withoutPanics } from "./panics.mjs";
 import { split } from "./split.mjs";
 
 // The features that rustc uses by default; the compiler's section that names them is not always kept.
@@ -40,7 +42,7 @@ export function withProgram(page, folder, { TRUNK_PROFILE: profile }) {
     // Cut first and optimised after: doors are never inlined, and the names are not needed any more.
     binaryen("wasm-dis", join(folder, name), "-o", at("whole.wat"));
     const whole = withShortNames(readFileSync(at("whole.wat"), "utf8"), page);
-    const cut = split(whole.program, (n) => door.test(n), (n) => behind.test(n));
+    const cut = split(withoutPanics(whole.program).text, (n) => door.test(n), (n) => behind.test(n));
     if (cut.doors.length !== DOORS.length) throw new Error(`of the doors, only these are functions of the program: ${cut.doors.join(", ")}`);
     const [first, second] = ["first", "second"].map((which) => {
       writeFileSync(at(`${which}.wat`), cut[which]);
