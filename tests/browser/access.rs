@@ -1,53 +1,14 @@
 //! Access in breadth: axe over every view, answer, theme and width, at 200 and 400 per cent, in forced colours; what a finger
 //! touches; text spaced wider; the whole task by keyboard. `docs/accessibility.md` says which criterion which test stands for.
 
-use crate::accessibility::bring_axe;
+use crate::axe::{Axe, Rules, WIDTHS, media, unfold, whole};
 use crate::browser::browse;
 use crate::engine;
 use crate::page::{ENTER, Page, TAB};
 use ai_access::verdict::Verdict;
 use ai_access::view::View;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use thirtyfour::prelude::*;
-
-const WIDTHS: [u32; 3] = [320, 640, 1024];
-
-/// Complaints, and the states in which they were made.
-type Found = BTreeMap<String, Vec<String>>;
-
-/// Which of axe's rules.
-#[derive(Clone, Copy)]
-enum Rules {
-    All,
-    Colours,
-    ButColours,
-}
-
-/// Asks axe about a part of the page.
-async fn look(page: &Page, found: &mut Found, part: &str, rules: Rules, state: &str) -> WebDriverResult<()> {
-    let rules = match rules {
-        Rules::All => json!({ "rules": { "target-size": { "enabled": true } } }),
-        Rules::Colours => json!({ "runOnly": ["color-contrast"] }),
-        Rules::ButColours => json!({ "rules": { "target-size": { "enabled": true }, "color-contrast": { "enabled": false } } }),
-    };
-    let script = "const [part, rules, done] = arguments;
-        axe.run(part, { resultTypes: ['violations'], ...rules }).then(
-            (r) => done(r.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 6).join(', ')}`)),
-            (e) => done([`axe stopped: ${e}`]))";
-    let said = page.js_later(script, vec![json!(part), rules]).await?;
-    for complaint in said.as_array().unwrap().iter().filter_map(Value::as_str) {
-        found.entry(complaint.to_owned()).or_default().push(state.to_owned());
-    }
-    Ok(())
-}
-
-fn assert_none(found: &Found) {
-    let lines = found
-        .iter()
-        .map(|(what, states)| format!("{what}\n    in {} states: {}", states.len(), states[..states.len().min(4)].join("; ")));
-    assert!(found.is_empty(), "\n{}", lines.collect::<Vec<_>>().join("\n"));
-}
 
 /// Turns to a view in place, and shows the whole of it.
 async fn turn(page: &Page, view: View) -> WebDriverResult<()> {
@@ -55,28 +16,22 @@ async fn turn(page: &Page, view: View) -> WebDriverResult<()> {
     let there = "const p = document.querySelector('.panel');
         return p.dataset.view === arguments[0] && !p.querySelector('.awaited, .sea') && p.childElementCount > 0";
     page.wait_with(&format!("the view {}", view.id()), there, vec![json!(view.id())]).await?;
-    let whole = "document.documentElement.setAttribute('data-whole', ''); for (const d of document.querySelectorAll('details')) d.open = true";
-    page.js(whole, Vec::new()).await?;
-    Ok(())
+    whole(page).await?;
+    unfold(page).await
 }
 
-async fn media(page: &Page, features: &[(&str, &str)]) -> WebDriverResult<()> {
-    let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-    page.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    Ok(())
-}
-
-/// Every view of these answers in every width and theme. What a rule looks at decides where it is asked: colours in both themes,
-/// sizes and order in every width. The views of the second question do not depend on the answer, and are asked about once.
+/// Every view of these answers in every width and theme. The views of the second question do not depend on the answer, and are
+/// asked about once.
 fn every_view(verdicts: &[Verdict]) {
     let questions = engine::one_of_each(&engine::data());
     let wanted: Vec<_> = questions.into_iter().filter(|(verdict, _)| verdicts.contains(verdict)).collect();
     assert_eq!(wanted.len(), verdicts.len());
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut found = Found::new();
+        let mut axe = Axe::beside(&page).await?;
         for (n, (verdict, query)) in wanted.iter().enumerate() {
             page.open(query).await?;
+            let shown = page.answer().await?.map(|a| a.verdict);
+            assert_eq!(shown.as_deref(), Some(verdict.id()), "{query}");
             for view in View::ALL {
                 if n > 0 && matches!(view, View::Train | View::Money) {
                     continue;
@@ -84,19 +39,10 @@ fn every_view(verdicts: &[Verdict]) {
                 turn(&page, *view).await?;
                 // What stands above the tabs is the same in every view.
                 let part = if *view == View::FIRST { "html" } else { ".room" };
-                for width in WIDTHS {
-                    page.width(width).await?;
-                    let state = format!("{} ({query}), {}, {width} px", verdict.id(), view.id());
-                    look(&page, &mut found, part, Rules::ButColours, &state).await?;
-                }
-                for theme in ["light", "dark"] {
-                    media(&page, &[("prefers-color-scheme", theme)]).await?;
-                    look(&page, &mut found, part, Rules::Colours, &format!("{} ({query}), {}, {theme}", verdict.id(), view.id()))
-                        .await?;
-                }
+                axe.look_everywhere(part, &format!("{} ({query}), {}", verdict.id(), view.id())).await?;
             }
         }
-        assert_none(&found);
+        axe.assert_none();
         Ok(())
     });
 }
@@ -121,8 +67,7 @@ fn axe_finds_nothing_in_any_view_of_a_way_through() {
 fn at_200_and_400_per_cent_nothing_is_lost() {
     let beyond = "return document.documentElement.scrollWidth > innerWidth";
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut found = Found::new();
+        let mut axe = Axe::beside(&page).await?;
         page.open("channel=azure").await?;
         for (zoom, width, height) in [(2, 640, 450), (4, 320, 225)] {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
@@ -132,11 +77,11 @@ fn at_200_and_400_per_cent_nothing_is_lost() {
                 let state = format!("{}, {zoom}00 %", view.id());
                 // What the room cuts off at its end is no target: a reader who wants it opens the room.
                 page.js("document.querySelector('[data-long] .room > .whole')?.click()", Vec::new()).await?;
-                look(&page, &mut found, "html", Rules::All, &state).await?;
+                axe.look("html", Rules::All, &state).await?;
                 assert_eq!(page.js(beyond, Vec::new()).await?, json!(false), "{state}: wider than the window");
             }
         }
-        assert_none(&found);
+        axe.assert_none();
         Ok(())
     });
 }
@@ -154,19 +99,18 @@ fn in_forced_colours_every_gate_and_control_stands_out() {
         if (getComputedStyle(icon).stroke === getComputedStyle(disc).backgroundColor) found.push("the icon of a gate");
         return matchMedia("(forced-colors: active)").matches ? found : ["no forced colours"]"#;
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut found = Found::new();
+        let mut axe = Axe::beside(&page).await?;
         page.open("").await?;
         for scheme in ["light", "dark"] {
             media(&page, &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await?;
             for view in View::ALL {
                 turn(&page, *view).await?;
                 let part = if *view == View::FIRST { "html" } else { ".room" };
-                look(&page, &mut found, part, Rules::All, &format!("{}, {scheme}", view.id())).await?;
+                axe.look(part, Rules::All, &format!("{}, {scheme}", view.id())).await?;
                 assert_eq!(page.js(unseen, Vec::new()).await?, json!([]), "{}, {scheme}", view.id());
             }
         }
-        assert_none(&found);
+        axe.assert_none();
         Ok(())
     });
 }

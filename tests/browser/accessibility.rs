@@ -1,136 +1,52 @@
-//! Accessibility: axe finds nothing to complain about in any verdict, theme and width, and the controls have the names and
-//! roles of the contract.
+//! Accessibility: axe finds nothing to complain about in what no view shows by itself, such as a wrong link or an open list, and
+//! the controls have the names and roles of the contract. Every view of every answer is looked at in `access`.
 
+use crate::axe::{Axe, Rules, WIDTHS, media, unfold, whole};
 use crate::browser::browse;
-use crate::engine;
-use crate::page::Page;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use crate::page::ESCAPE;
+use serde_json::Value;
 use thirtyfour::prelude::*;
 
-const WIDTHS: [u32; 3] = [320, 640, 1024];
-const THEMES: [&str; 2] = ["light", "dark"];
-
-/// Has axe at hand in every document from now on.
-pub(crate) async fn bring_axe(page: &Page) -> WebDriverResult<()> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    let source = fs::read_to_string(&file).unwrap_or_else(|error| {
-        panic!("{}: {error}. `make tools` installs axe-core, which checks accessibility.", file.display())
-    });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-    Ok(())
-}
-
-/// Complaints and the states in which they were made.
-#[derive(Default)]
-struct Findings(BTreeMap<String, Vec<String>>);
-
-impl Findings {
-    /// Asks axe about what stands there.
-    async fn look(&mut self, page: &Page, state: &str) -> WebDriverResult<()> {
-        for complaint in complaints(page).await? {
-            self.0.entry(complaint).or_default().push(state.to_owned());
-        }
-        Ok(())
-    }
-
-    /// The same in every width.
-    async fn look_in_every_width(&mut self, page: &Page, state: &str) -> WebDriverResult<()> {
-        for width in WIDTHS {
-            page.width(width).await?;
-            self.look(page, &format!("{state}, {width} px")).await?;
-        }
-        Ok(())
-    }
-
-    fn assert_none(&self) {
-        let lines = self.0.iter().map(|(complaint, states)| {
-            format!(
-                "{complaint}\n    in {} states: {}",
-                states.len(),
-                states.iter().take(4).cloned().collect::<Vec<_>>().join("; ")
-            )
-        });
-        assert!(self.0.is_empty(), "\n{}", lines.collect::<Vec<_>>().join("\n"));
-    }
-}
-
-/// What axe complains about, one line a rule.
-async fn complaints(page: &Page) -> WebDriverResult<Vec<String>> {
-    let found = page
-        .js_later(
-            // What the room cuts off at its end is no target: a reader who wants it opens the room.
-            "const done = arguments[arguments.length - 1];
-             document.documentElement.removeAttribute('data-long');
-             document.documentElement.setAttribute('data-whole', '');
-             axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(
-                 (r) => done(r.violations.map((v) => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)),
-                 (e) => done([`axe stopped: ${e}`]))",
-            Vec::new(),
-        )
-        .await?;
-    Ok(found.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect())
-}
-
 #[test]
-fn axe_finds_nothing_in_any_verdict() {
-    let data = engine::data();
+fn axe_finds_nothing_at_any_gate() {
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut findings = Findings::default();
-        for (verdict, query) in engine::one_of_each(&data) {
-            for theme in THEMES {
-                page.open(&format!("{query}&theme={theme}")).await?;
-                let shown = page.answer().await?.map(|a| a.verdict);
-                assert_eq!(shown.as_deref(), Some(verdict.id()), "{query}");
-                findings.look_in_every_width(&page, &format!("{} ({query}), {theme}", verdict.id())).await?;
+        let mut axe = Axe::beside(&page).await?;
+        page.open("place=HK&channel=azure").await?;
+        whole(&page).await?;
+        for gate in ["launch", "home-state", "provider", "seller", "export-law"] {
+            page.find(&format!("[data-gate={gate}] button")).await?.click().await?;
+            for (theme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
+                media(&page, &[("prefers-color-scheme", theme)]).await?;
+                axe.look("html", rules, &format!("the gate {gate}, {theme}")).await?;
             }
         }
-        findings.assert_none();
+        axe.assert_none();
         Ok(())
     });
 }
 
 #[test]
-fn axe_finds_nothing_with_everything_open() {
+fn axe_finds_nothing_in_a_wrong_link_and_in_a_list_of_places() {
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut findings = Findings::default();
-        for theme in THEMES {
-            // Everything that is folded, unfolded.
-            page.open(&format!("channel=azure&theme={theme}")).await?;
-            page.js("for (const d of document.querySelectorAll('details')) d.open = true", Vec::new()).await?;
-            findings.look_in_every_width(&page, &format!("everything unfolded, {theme}")).await?;
-            // Every gate, one after the other.
-            page.open(&format!("place=HK&channel=azure&theme={theme}")).await?;
-            for gate in ["launch", "home-state", "provider", "seller", "export-law"] {
-                page.find(&format!("[data-gate={gate}] button")).await?.click().await?;
-                findings.look(&page, &format!("the gate {gate}, {theme}")).await?;
-            }
-            // The map and its list.
-            page.open(&format!("view=map&theme={theme}")).await?;
-            page.wait("the map", "return document.querySelectorAll('[data-place][data-verdict]').length > 0").await?;
-            findings.look_in_every_width(&page, &format!("the map, {theme}")).await?;
-            // The notice about a wrong link, the list of places, and no place of that name.
-            page.open(&format!("place=Atlantis&date=x&theme={theme}")).await?;
-            findings.look_in_every_width(&page, &format!("a wrong link, {theme}")).await?;
-            for (typed, state) in [("ch", "a list of some places"), ("qqqqxxz", "no place of that name")] {
-                for width in WIDTHS {
-                    page.width(width).await?;
-                    page.type_place("[role=combobox][aria-label=Place]", typed).await?;
-                    page.wait(
-                        "the list or its absence",
-                        "return document.querySelector('[aria-expanded=true][role=combobox]') !== null",
-                    )
-                    .await?;
-                    findings.look(&page, &format!("{state}, {theme}, {width} px")).await?;
-                    page.keys(crate::page::ESCAPE).await?;
+        let mut axe = Axe::beside(&page).await?;
+        page.open("place=Atlantis&date=x").await?;
+        whole(&page).await?;
+        axe.look_everywhere("html", "a wrong link").await?;
+        for (typed, state) in [("ch", "a list of some places"), ("qqqqxxz", "no place of that name")] {
+            for width in WIDTHS {
+                page.width(width).await?;
+                page.type_place("[role=combobox][aria-label=Place]", typed).await?;
+                let there = "return document.querySelector('[aria-expanded=true][role=combobox]') !== null";
+                page.wait("the list or its absence", there).await?;
+                axe.look("html", Rules::ButColours, &format!("{state}, {width} px")).await?;
+                for theme in ["light", "dark"].into_iter().filter(|_| width == 320) {
+                    media(&page, &[("prefers-color-scheme", theme)]).await?;
+                    axe.look("html", Rules::Colours, &format!("{state}, {theme}")).await?;
                 }
+                page.keys(ESCAPE).await?;
             }
         }
-        findings.assert_none();
+        axe.assert_none();
         Ok(())
     });
 }
@@ -138,21 +54,16 @@ fn axe_finds_nothing_with_everything_open() {
 #[test]
 fn axe_finds_nothing_in_a_story_and_among_all_sources() {
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut findings = Findings::default();
-        for theme in THEMES {
-            page.open(&format!("story=july-2024&step=3&view=sources&theme={theme}")).await?;
-            page.sourced().await?;
-            page.wait("the story", "return document.querySelectorAll('.story .said p').length === 2").await?;
-            page.js("document.querySelector('.take').open = true", Vec::new()).await?;
-            page.find("[data-take=csv]").await?.click().await?;
-            page.wait("something to take", "return !!document.querySelector('#taken textarea')").await?;
-            for width in [320, 1024] {
-                page.width(width).await?;
-                findings.look(&page, &format!("{theme}, {width} px")).await?;
-            }
-        }
-        findings.assert_none();
+        let mut axe = Axe::beside(&page).await?;
+        page.open("story=july-2024&step=3&view=sources").await?;
+        page.sourced().await?;
+        page.wait("the story", "return document.querySelectorAll('.story .said p').length === 2").await?;
+        page.js("document.querySelector('.take').open = true", Vec::new()).await?;
+        page.find("[data-take=csv]").await?.click().await?;
+        page.wait("something to take", "return !!document.querySelector('#taken textarea')").await?;
+        whole(&page).await?;
+        axe.look_everywhere("html", "a story among its sources").await?;
+        axe.assert_none();
         Ok(())
     });
 }
@@ -160,15 +71,44 @@ fn axe_finds_nothing_in_a_story_and_among_all_sources() {
 #[test]
 fn axe_finds_nothing_in_other_languages() {
     browse(async |page| {
-        bring_axe(&page).await?;
-        let mut findings = Findings::default();
+        let mut axe = Axe::beside(&page).await?;
         for lang in ["zh-Hans", "ar"] {
             for query in ["", "channel=azure", "place=SA", "place=Atlantis"] {
                 page.open(&format!("{query}&lang={lang}")).await?;
-                findings.look_in_every_width(&page, &format!("{lang}, {query}")).await?;
+                whole(&page).await?;
+                axe.look_everywhere("html", &format!("{lang}, {query}")).await?;
             }
         }
-        findings.assert_none();
+        axe.assert_none();
+        Ok(())
+    });
+}
+
+#[test]
+fn axe_finds_nothing_beside_a_pinned_answer() {
+    browse(async |page| {
+        let mut axe = Axe::beside(&page).await?;
+        page.open("view=compare&pin=place.TW").await?;
+        whole(&page).await?;
+        unfold(&page).await?;
+        axe.look_everywhere("html", "a pinned answer").await?;
+        axe.assert_none();
+        Ok(())
+    });
+}
+
+/// The theme that a link names, against that of the reader's machine.
+#[test]
+fn axe_finds_nothing_in_the_theme_of_a_link() {
+    browse(async |page| {
+        let mut axe = Axe::beside(&page).await?;
+        for (named, own) in [("light", "dark"), ("dark", "light")] {
+            media(&page, &[("prefers-color-scheme", own)]).await?;
+            page.open(&format!("channel=azure&theme={named}")).await?;
+            whole(&page).await?;
+            axe.look("html", Rules::Colours, &format!("theme={named} where {own} is preferred")).await?;
+        }
+        axe.assert_none();
         Ok(())
     });
 }
@@ -241,23 +181,6 @@ fn the_answer_is_announced_and_the_language_is_said() {
         // A region that is replaced is not read out.
         let same = "return region.isConnected && region.contains(document.querySelector('[data-sentence]'))";
         assert_eq!(page.js(same, Vec::new()).await?, Value::Bool(true), "the live region was replaced, so nothing is read out");
-        Ok(())
-    });
-}
-
-#[test]
-fn axe_finds_nothing_in_comparison_and_timeline() {
-    browse(async |page| {
-        bring_axe(&page).await?;
-        let mut findings = Findings::default();
-        for query in ["view=compare&pin=place.TW", "view=compare&place=HK&channel=azure", "view=timeline&date=2024-07-01"] {
-            for theme in THEMES {
-                page.open(&format!("{query}&theme={theme}")).await?;
-                page.js("for (const d of document.querySelectorAll('details')) d.open = true", Vec::new()).await?;
-                findings.look_in_every_width(&page, &format!("{query}, {theme}")).await?;
-            }
-        }
-        findings.assert_none();
         Ok(())
     });
 }

@@ -16,6 +16,7 @@
 mod access;
 mod accessibility;
 mod address;
+mod axe;
 mod browser;
 mod compare;
 mod engine;
