@@ -14,6 +14,6 @@ if scripts/rust-source.sh; then
   # Its own folder: otherwise each change between the two builds would compile everything anew.
   export CARGO_TARGET_DIR=$PWD/target/publish
 else
-  printf 'make publish: without the sources of Rust this is the ordinary build, about a tenth larger.\n' >&2
+  printf 'make publish: without the sources of Rust this is the ordinary build, a little larger.\n' >&2
 fi
 trunk build --release && scripts/module.sh && env -u CARGO_TARGET_DIR -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES scripts/export.sh

@@ -92,6 +92,15 @@ fn every_property_says_what_it_is_for_and_is_used() {
     }
 }
 
+/// A verdict must not be told by its colour alone.
+#[test]
+fn stripes_are_tiles_because_firefox_loses_those_of_repeating_gradients() {
+    for (file, style) in STYLES {
+        let found = style.lines().position(|line| line.contains("repeating-linear-gradient"));
+        assert_eq!(found.map(|n| n + 1), None, "www/{file}: the line with a repeating gradient; give it a tile's size instead");
+    }
+}
+
 /// The properties as tables: type, space, colours.
 fn tables() -> String {
     let all = properties();
