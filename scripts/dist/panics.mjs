@@ -3,6 +3,7 @@
 // reports and then stops, the stop is left. With the reports go the places in source files that they would name, and with those
 // the folders of the machine on which the program was built. What the compiler needs its unstable switches for (`make publish`)
 // is done here with the names of functions alone, and so for every build.
+import { itemsOf, moduleOf } from "./wat.mjs";
 
 // Names as rustc writes them, without the numbers of their crates.
 const plain = (name) => name.replace(/\[[0-9a-f]+\]/g, "");
@@ -61,25 +62,27 @@ function withoutPlaces(segments) {
 // The program's text without any of it, and how much was found.
 export function withoutPanics(text) {
   const found = { functions: 0, looks: 0, places: 0 };
-  const items = text.split(/\n(?= \()/).map((item) => {
-    const [, quoted] = /^ \(func \$"((?:[^"\\]|\\.)*)"/.exec(item) ?? [];
-    const name = plain(quoted ?? "");
+  const segments = [];
+  const pieces = itemsOf(text).map(({ kind, name = "", text: item }, n) => {
+    if (kind === "data") {
+      const [, before, start, data, after] = /^( \(data \S+ \(i32\.const (\d+)\) ")((?:[^"\\]|\\.)*)("\)\s*)$/.exec(item) ?? [];
+      if (!before) throw new Error(`a piece of the program's data reads otherwise than expected: ${item.slice(0, 80)}`);
+      segments.push({ n, before, after, start: Number(start), bytes: bytesOf(data) });
+    }
+    if (kind !== "func") return item;
     const [head] = item.split("\n", 1);
-    if (REPORTS.test(name) && !head.includes("(result ")) {
+    const named = plain(name).replace(/^\$"?|"$/g, "");
+    if (REPORTS.test(named) && !head.includes("(result ")) {
       found.functions += 1;
       return emptied(item, "(unreachable)");
     }
-    if (LOOKS.test(name) && head.endsWith("(result i32)")) {
+    if (LOOKS.test(named) && head.endsWith("(result i32)")) {
       found.looks += 1;
       return emptied(item, "(i32.const 0)");
     }
     return item;
   });
-  const segments = items.flatMap((item, n) => {
-    const [, before, start, data, after] = /^( \(data \S+ \(i32\.const (\d+)\) ")((?:[^"\\]|\\.)*)("\)\s*\)?\s*)$/.exec(item) ?? [];
-    return before ? [{ n, before, after, start: Number(start), bytes: bytesOf(data) }] : [];
-  });
   found.places = withoutPlaces(segments);
-  for (const { n, before, after, bytes } of segments) items[n] = before + textOf(bytes) + after;
-  return { text: items.join("\n"), found };
+  for (const { n, before, after, bytes } of segments) pieces[n] = before + textOf(bytes) + after;
+  return { text: moduleOf(pieces), found };
 }

@@ -1,22 +1,10 @@
 // Cuts a program in two: what can be reached only through its doors goes into a second one, which the page loads when somebody
 // first opens one of them. Both share memory and table; a door left behind calls through a slot of the table that the second
-// program fills when it starts. Works on Binaryen's text form, in which every item of a module is one piece. Binaryen's own
-// wasm-split does the same, but its package for Node comes without it.
+// program fills when it starts. Binaryen's own wasm-split does the same, but its package for Node comes without it.
 
-// A name of a function: plain, or in quotes.
-const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
+import { NAME, itemsOf, moduleOf } from "./wat.mjs";
+
 const all = (text, before) => new Set([...text.matchAll(new RegExp(`\\(${before} (${NAME})`, "g"))].map(([, name]) => name));
-
-// The items of a module: { kind, name, text }.
-function itemsOf(text) {
-  const items = [];
-  for (const piece of text.replace(/^\(module[^\n]*\n/, "").replace(/\n\)\s*$/, "").split(/\n(?= \()/)) {
-    const [, kind, name] = new RegExp(`^ \\((\\w+)(?: (${NAME}))?`).exec(piece) ?? [];
-    if (!kind) throw new Error(`the module's text has a piece that is no item: ${piece.slice(0, 80)}`);
-    items.push({ kind, name, text: piece });
-  }
-  return items;
-}
 
 // What a function looks like from outside: its parameters and results.
 function signature(text) {
@@ -124,6 +112,5 @@ export function split(text, isDoor, isBehind) {
     ...filled.map(([name, slot]) => ` (elem (table ${table}) (i32.const ${slot}) func ${name})`),
     ...functions.filter(({ name }) => moved.has(name)).map(({ text }) => text),
   ];
-  const module = (pieces) => `(module\n${pieces.join("\n")}\n)\n`;
-  return { first: module([...primary, ...ways, ...handed]), second: module(second), moved: moved.size, doors: used };
+  return { first: moduleOf([...primary, ...ways, ...handed]), second: moduleOf(second), moved: moved.size, doors: used };
 }
