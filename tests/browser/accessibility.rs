@@ -12,9 +12,9 @@ fn axe_finds_nothing_at_any_gate() {
     browse(async |page| {
         let mut axe = Axe::beside(&page).await?;
         page.open("place=HK&channel=azure").await?;
-        whole(&page).await?;
         for gate in ["launch", "home-state", "provider", "seller", "export-law"] {
             page.find(&format!("[data-gate={gate}] button")).await?.click().await?;
+            whole(&page).await?;
             for (theme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
                 media(&page, &[("prefers-color-scheme", theme)]).await?;
                 axe.look("html", rules, &format!("the gate {gate}, {theme}")).await?;
@@ -30,7 +30,6 @@ fn axe_finds_nothing_in_a_wrong_link_and_in_a_list_of_places() {
     browse(async |page| {
         let mut axe = Axe::beside(&page).await?;
         page.open("place=Atlantis&date=x").await?;
-        whole(&page).await?;
         axe.look_everywhere("html", "a wrong link").await?;
         for (typed, state) in [("ch", "a list of some places"), ("qqqqxxz", "no place of that name")] {
             for width in WIDTHS {
@@ -38,6 +37,7 @@ fn axe_finds_nothing_in_a_wrong_link_and_in_a_list_of_places() {
                 page.type_place("[role=combobox][aria-label=Place]", typed).await?;
                 let there = "return document.querySelector('[aria-expanded=true][role=combobox]') !== null";
                 page.wait("the list or its absence", there).await?;
+                whole(&page).await?;
                 axe.look("html", Rules::ButColours, &format!("{state}, {width} px")).await?;
                 for theme in ["light", "dark"].into_iter().filter(|_| width == 320) {
                     media(&page, &[("prefers-color-scheme", theme)]).await?;
@@ -61,7 +61,6 @@ fn axe_finds_nothing_in_a_story_and_among_all_sources() {
         page.js("document.querySelector('.take').open = true", Vec::new()).await?;
         page.find("[data-take=csv]").await?.click().await?;
         page.wait("something to take", "return !!document.querySelector('#taken textarea')").await?;
-        whole(&page).await?;
         axe.look_everywhere("html", "a story among its sources").await?;
         axe.assert_none();
         Ok(())
@@ -75,7 +74,6 @@ fn axe_finds_nothing_in_other_languages() {
         for lang in ["zh-Hans", "ar"] {
             for query in ["", "channel=azure", "place=SA", "place=Atlantis"] {
                 page.open(&format!("{query}&lang={lang}")).await?;
-                whole(&page).await?;
                 axe.look_everywhere("html", &format!("{lang}, {query}")).await?;
             }
         }
@@ -89,7 +87,6 @@ fn axe_finds_nothing_beside_a_pinned_answer() {
     browse(async |page| {
         let mut axe = Axe::beside(&page).await?;
         page.open("view=compare&pin=place.TW").await?;
-        whole(&page).await?;
         unfold(&page).await?;
         axe.look_everywhere("html", "a pinned answer").await?;
         axe.assert_none();

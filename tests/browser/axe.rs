@@ -62,6 +62,7 @@ impl<'p> Axe<'p> {
     pub(crate) async fn look_everywhere(&mut self, part: &str, state: &str) -> WebDriverResult<()> {
         for width in WIDTHS {
             self.page.width(width).await?;
+            whole(self.page).await?;
             self.look(part, Rules::ButColours, &format!("{state}, {width} px")).await?;
         }
         for theme in ["light", "dark"] {

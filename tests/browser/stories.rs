@@ -106,6 +106,12 @@ fn all_sources_stand_in_their_view() {
         let questions =
             include_str!("../../data/derived/coverage.txt").lines().find_map(|l| l.strip_prefix("questions ")).unwrap();
         assert_eq!(page.js(rows, Vec::new()).await?, json!(questions.parse::<u64>().unwrap()));
+        // Each share is a bar of that length, filled to its end.
+        let wrong = "return [...document.querySelectorAll('.coverage .part')].filter((part) => {
+                const bar = getComputedStyle(part, '::before'), share = parseFloat(part.style.getPropertyValue('--part'));
+                return !(Math.abs(parseFloat(bar.width) / part.clientWidth * 100 - share) < 1) || bar.backgroundRepeat !== 'repeat';
+            }).map((part) => part.dataset.part)";
+        assert_eq!(page.js(wrong, Vec::new()).await?, json!([]));
         let text = page.js("return document.querySelector('.report textarea').value", Vec::new()).await?;
         let text = text.as_str().unwrap_or_default();
         assert!(
