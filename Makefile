@@ -2,7 +2,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test browsers build publish pages single zip package check fmt lint page size derived exhaustive tools clean
+.PHONY: help serve test browsers build pages single zip package check fmt lint page size derived exhaustive tools clean
 
 # The tools of the set-up stand before the machine's own.
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -20,21 +20,17 @@ serve: ## installs what is missing, then shows the page on http://127.0.0.1:8080
 	trunk serve
 
 test: ## installs what is missing, then runs every test, in a real browser too
-	@scripts/setup.sh build lints browser
+	@scripts/setup.sh build small lints browser
 	@scripts/test.sh
 
 browsers: ## the tests of the page in Chromium, Firefox and WebKit; BROWSERS="firefox webkit" names some
-	@scripts/setup.sh build $(or $(BROWSERS),chromium firefox webkit)
+	@scripts/setup.sh build small $(or $(BROWSERS),chromium firefox webkit)
 	@$(MAKE) --no-print-directory page
 	@scripts/browsers.sh
 
 build: ## the page and the module for a static host, in dist/
-	@scripts/setup.sh build
+	@scripts/setup.sh build small
 	@$(MAKE) --no-print-directory page
-
-publish: ## the same, smaller: Rust's library is compiled along, optimised for size
-	@scripts/setup.sh build
-	@scripts/publish.sh
 
 pages: ## a static page for each place and maker in dist/p; SITE_URL=https://… adds what needs the site's address
 	@[ -f dist/prose.css ] || $(MAKE) --no-print-directory build
@@ -72,7 +68,7 @@ exhaustive: ## compares the engine with an independent one on every day (long)
 	INDEPENDENT=every-day cargo test --release --test independent -- --nocapture
 
 tools: ## only the set-up
-	@scripts/setup.sh build lints browser
+	@scripts/setup.sh build small lints browser
 
 clean: ## removes what was built, and keeps the tools
 	rm -rf dist
@@ -85,6 +81,4 @@ lint:
 	cargo clippy --target wasm32-unknown-unknown --lib --bin widget --features ui,api -- -D warnings
 
 page:
-	trunk build --release
-	@scripts/module.sh
-	@scripts/export.sh
+	@scripts/page.sh

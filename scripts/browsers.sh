@@ -29,8 +29,9 @@ run() { # <browser> <arguments of the test program…>
     set -- --test-threads=1 "$@"
     around=(xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session --)
   fi
-  for name in "${left_out[@]}"; do set -- "$@" --skip "$name"; done
-  BROWSER=$browser "${around[@]}" cargo test -q --features static,browser-tests --test browser -- "$@" 2>&1 | tee "$log"
+  # In older shells an empty list counts as one that is not set.
+  for name in ${left_out[@]+"${left_out[@]}"}; do set -- "$@" --skip "$name"; done
+  BROWSER=$browser ${around[@]+"${around[@]}"} cargo test -q --features static,browser-tests --test browser -- "$@" 2>&1 | tee "$log"
 }
 
 summary=() failed=0

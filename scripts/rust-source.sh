@@ -12,7 +12,7 @@ place=$sysroot/lib/rustlib/src/rust/library
 there() { [ -f "$place/Cargo.lock" ] && [ -f "$place/std/Cargo.toml" ]; }
 
 there && exit 0
-say "the sources of Rust $version"
+say "the sources of Rust $version, with which the page is compiled smaller"
 has rustup && quietly rust-source rustup component add rust-src && there && exit 0
 
 step="sources of Rust $version"

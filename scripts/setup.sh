@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh build` for building and serving the page, `lints` for `make check`, `browser` for the
-# tests in a browser, `firefox` and `webkit` for those of `make browsers`, `source` for `make publish`. Tools go to target/tools and node_modules; nothing else of the machine
-# changes, but for Rust's own components and, on Debian, packages. Run from the root of the project.
+# Installs what is missing: `setup.sh build` for building and serving the page, `small` for building it as small as it is
+# published, `lints` for `make check`, `browser` for the
+# tests in a browser, `firefox` and `webkit` for those of `make browsers`. Tools go to target/tools and node_modules; nothing else
+# of the machine changes, but for Rust's own components and, on Debian, packages. Run from the root of the project.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 . scripts/versions.sh
@@ -184,16 +185,14 @@ installed here. On Debian and its kin they are in webkit2gtk-driver, xvfb and db
 BROWSERS=\"chromium firefox\" make browsers."
 }
 
-step_source() { scripts/rust-source.sh; }
-
 for part in "$@"; do
   case $part in
     build) step_rust && step_node && step_wasm_std && step_trunk && step_bindgen && rm -rf target/tools/build && step_npm ;;
+    small) scripts/rust-source.sh ;;
     lints) step_lints ;;
     browser | chromium) step_browser ;;
     firefox) step_firefox && rm -rf target/tools/build ;;
     webkit) step_webkit ;;
-    source) step_source ;;
-    *) fail "$part" "there is no such part; the parts are build, lints, browser, firefox, webkit and source." ;;
+    *) fail "$part" "there is no such part; the parts are build, small, lints, browser, firefox and webkit." ;;
   esac || exit 1
 done

@@ -32,10 +32,9 @@ const shelf = `<script>
   };
 }
 </script>`;
-const at = text.search(/<script\b/);
 // A script among the parts is imported, not fetched: its address holds it.
 const held = text.replace(/"\.\/([\w.-]+\.js)"/g, (quoted, name) => (inside[name] ? `"data:text/javascript;base64,${inside[name]}"` : quoted));
-const page = `${held.slice(0, at)}${shelf}${held.slice(at)}`.replace("script-src ${", "script-src data: ${");
+const page = held.replace(/<script\b/, (first) => shelf + first).replace("script-src ${", "script-src data: ${");
 if (!page.includes("script-src data: ")) throw new Error("the page's own policy was not found, and would forbid the scripts inside");
 writeFileSync(file, page);
 console.log(`${file}: ${Math.round(page.length / 1024)} KiB, ${Object.keys(inside).length} files inside`);

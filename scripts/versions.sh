@@ -3,7 +3,7 @@
 # agree; wasm-opt (binaryen), esbuild, axe-core and TypeScript are in package.json; the least Rust is `rust-version` in Cargo.toml.
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
-NODE_LEAST=18
+NODE_LEAST=18.17
 # Where Debian may have the sources of exactly the installed Rust, for a machine on which rustup reaches nothing.
 DEBIAN_SUITES="trixie-backports testing unstable"
 

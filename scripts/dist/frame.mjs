@@ -1,9 +1,9 @@
 // The page's copy for frames, embed/index.html: the same page one level down.
 
-// Every address of a file of ours starts a level higher.
+// Every address of a file of ours starts a level higher. Whole addresses: some begin as others do.
 export function framed(page, files) {
-  let copy = page;
-  for (const file of files) copy = copy.replaceAll(`./${file}`, `../${file}`);
+  const ours = new Set(files);
+  const copy = page.replace(/(?<!\.)\.\/([\w.\/-]+)/g, (address, file) => (ours.has(file) ? `.${address}` : address));
   if (copy === page || /(?:href|src)="?\.\/|import\(["`]\.\//.test(copy)) {
     throw new Error("embed/index.html: the page names a file that the build did not make, or none at all");
   }

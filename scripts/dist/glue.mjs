@@ -12,7 +12,7 @@ export function takeGlue(folder) {
   if (!name || others.length) throw new Error("one widget-….js was expected of the build");
   const code = small(readFileSync(join(folder, name), "utf8"));
   const [, body, exported] = /^([^]*)export\s*\{([^}]*)\};?\s*$/.exec(code) ?? [];
-  const [, start] = /(\S+) as default/.exec(exported ?? "") ?? [];
+  const [, start] = /([\w$]+) as default/.exec(exported ?? "") ?? [];
   if (!start || /(^|;)(import|export)\b(?!\.meta)/.test(body)) throw new Error(`${name}: it is not one module with a default export any more`);
   rmSync(join(folder, name));
   return { name, expression: `(()=>{${body}return ${start}})()` };

@@ -48,11 +48,7 @@ export function split(text, isDoor, isBehind) {
 
   const exported = all(items.filter((i) => i.kind === "export" || i.kind === "start").map((i) => i.text).join("\n"), "func");
   const bodies = new Map(functions.map(({ name, text }) => [name, text]));
-  // Small ones are left where they are, because the compiler makes one of those that read the same, under either's name; unless
-  // they call a large one that lies behind, which nobody else does.
-  const large = (name) => isBehind(name) && (bodies.get(name)?.length ?? 0) > 2500;
-  const behind = (name) => isBehind(name) && (large(name) || [...calls.get(name)].some(large));
-  const before = reached([...exported, ...slots.filter((name) => !behind(name))], calls, doors);
+  const before = reached([...exported, ...slots.filter((name) => !isBehind(name))], calls, doors);
   const moved = new Set(functions.map(({ name }) => name).filter((name) => !before.has(name)));
 
   // Slots at the end of the table for the doors.
