@@ -3,6 +3,7 @@
 use super::super::resolve::{Selectors, selectors};
 use super::super::schema::{In, Timeline};
 use super::{Context, Report};
+use crate::place_set::{PlaceId, PlaceSet};
 use crate::policy::{Gate, Status};
 
 pub(super) fn body(c: &Context, report: &mut Report) {
@@ -137,22 +138,21 @@ pub(super) fn changes(c: &Context, report: &mut Report) {
             if change.sources.is_empty() {
                 report.add(&t.file, &t.is.id, format!("the change of {} has no source", change.on.0));
             }
-            for place in change.place.iter().filter_map(|p| c.places.number(p)) {
-                let state = |sets: &[crate::place_set::PlaceSet; 3]| sets.iter().position(|s| s.contains(place));
+            let changed = |place: PlaceId| {
+                let state = |sets: &[PlaceSet; 3]| sets.iter().position(|s| s.contains(place));
                 let before = seen.iter().rfind(|(s, sets)| s.seen < change.on && state(sets).is_some());
                 let after = seen.iter().find(|(s, sets)| s.seen >= change.on && state(sets).is_some());
-                let differ = match (before, after) {
-                    (Some((_, a)), Some((_, b))) => state(a) != state(b),
-                    _ => false,
-                };
-                if !differ {
-                    let codes = change.place.join(" ");
-                    report.add(
-                        &t.file,
-                        &t.is.id,
-                        format!("the change of {} ({codes}) lies between no two sightings that differ", change.on.0),
-                    );
-                }
+                before.zip(after).is_some_and(|((s, a), (_, b))| {
+                    // Until the last day of a sighting nothing had changed.
+                    s.until.unwrap_or(s.seen) < change.on && state(a) != state(b)
+                })
+            };
+            let named = c.places.set(&change.place, &mut Vec::new());
+            let unchanged: Vec<&str> =
+                c.places.ids().filter(|p| named.contains(*p) && !changed(*p)).map(|p| c.places.code(p)).collect();
+            if !unchanged.is_empty() {
+                let (on, codes) = (change.on.0, unchanged.join(" "));
+                report.add(&t.file, &t.is.id, format!("the change of {on} ({codes}) lies between no two sightings that differ"));
             }
         }
     }
