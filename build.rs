@@ -18,6 +18,8 @@ mod evidence;
 mod place_set;
 #[path = "src/policy.rs"]
 mod policy;
+#[path = "src/spelling.rs"]
+mod spelling;
 #[path = "src/subject.rs"]
 mod subject;
 #[path = "src/tables.rs"]
@@ -92,7 +94,12 @@ fn known(folder: &Path) -> compile::texts::Known {
     let makers = data.providers.into_iter().flat_map(|p| [p.is.name, p.is.app]);
     let doors = data.channels.into_iter().flat_map(|c| [c.is.name, c.is.seller]).filter(|n| !n.is_empty());
     let names = makers.chain(doors).chain(data.models.into_iter().map(|m| m.is.name)).chain(compile::training::paid(folder));
-    compile::texts::Known { places: data.places.into_iter().map(|p| p.is.code).collect(), names: names.collect() }
+    let rules = data.timelines.into_iter().flat_map(|t| t.is.step.into_iter().map(|s| s.condition).chain([t.is.condition]));
+    compile::texts::Known {
+        places: data.places.into_iter().map(|p| p.is.code).collect(),
+        names: names.collect(),
+        conditions: rules.filter(|c| !c.is_empty()).collect(),
+    }
 }
 
 /// A story can be told in the languages that the page speaks, and in no other.

@@ -14,8 +14,6 @@ use toml::{Table, Value};
 
 /// The language that is embedded and that the others are measured by.
 const FIRST: &str = "en";
-/// Tables of a file that hold no texts.
-const APART: [&str; 4] = ["language", "names", "places", "place_in"];
 /// Tables of texts that only those need who ask the second question or about money: a part of their own, loaded with its data.
 const SECOND: [&str; 12] = [
     "chip-answer",
@@ -51,6 +49,8 @@ pub struct Language {
     pub names: BTreeMap<String, String>,
     /// Places by code whose name is not the browser's.
     pub places: BTreeMap<String, String>,
+    /// Conditions of the data in this language, by their English words; none in English.
+    pub conditions: BTreeMap<String, String>,
     /// How a place reads after "in", where the general text does not do: a text and its codes.
     pub place_in: BTreeMap<String, Vec<String>>,
 }
@@ -62,6 +62,8 @@ pub struct Known {
     pub places: BTreeSet<String>,
     /// Names of makers, products, doors, sellers, families, and of who pays and is paid.
     pub names: BTreeSet<String>,
+    /// What qualifies a yes: parts of the answer, so they are translated.
+    pub conditions: BTreeSet<String>,
 }
 
 /// A piece of a text.
@@ -143,7 +145,8 @@ pub fn parse(id: &str, mut table: Table, problems: &mut Vec<String>) -> Language
     for key in head.keys() {
         complain("language", &format!("`{key}` is unknown; it holds name, dir and intl"));
     }
-    for (apart, texts) in [("names", &mut language.names), ("places", &mut language.places)] {
+    let apart = [("names", &mut language.names), ("places", &mut language.places), ("conditions", &mut language.conditions)];
+    for (apart, texts) in apart {
         for (key, value) in table_of(table.remove(apart)) {
             match value {
                 Value::String(text) if !text.is_empty() => drop(texts.insert(key, text)),
@@ -218,8 +221,31 @@ pub fn check(languages: &[Language], known: &Known) -> Vec<String> {
             }
         }
         names(language, known, &mut complain);
+        conditions(language, known, &mut complain);
     }
     problems
+}
+
+/// Every condition of the data is said in every language but the first, whose words they are, and nothing else is.
+fn conditions(language: &Language, known: &Known, complain: &mut impl FnMut(&str, String)) {
+    let (none, own) = (BTreeSet::new(), language.conditions.keys().cloned().collect());
+    let wanted = if language.id == FIRST { &none } else { &known.conditions };
+    for condition in wanted.difference(&own) {
+        complain("conditions", format!("{condition:?} of the data is not translated; it completes the answer \"yes, …\""));
+    }
+    for condition in own.difference(wanted) {
+        complain("conditions", format!("{condition:?} is no condition of the data to translate; correct it or leave it out"));
+    }
+    for (condition, text) in &language.conditions {
+        match pieces(text) {
+            Err(error) => complain("conditions", format!("{condition:?}: {error}")),
+            Ok(found) if !slots(&found).is_empty() => complain("conditions", format!("{condition:?}: nothing is filled in here")),
+            Ok(_) if text.ends_with(['.', '。']) => {
+                complain("conditions", format!("{condition:?}: the sentence has the full stop"))
+            }
+            Ok(_) => {}
+        }
+    }
 }
 
 /// The parts of a file that are not texts.

@@ -136,9 +136,10 @@ fn texts(language: &Language, order: &[&str], slots: &BTreeMap<String, char>) ->
 fn packed(language: &Language, order: &[&str], slots: &BTreeMap<String, char>) -> String {
     let names = language.names.iter().map(|(name, own)| format!("n{name}={own}"));
     let places = language.places.iter().map(|(code, own)| format!("p{code}={own}"));
+    let conditions = language.conditions.iter().map(|(condition, own)| format!("c{condition}={own}"));
     let place_in = language.place_in.iter().map(|(text, codes)| format!("i{}={}", codes.join(" "), marked(text, slots)));
     let own = texts(language, order, slots).into_iter();
-    summed(&own.chain(names).chain(places).chain(place_in).collect::<Vec<_>>().join("\0"))
+    summed(&own.chain(names).chain(conditions).chain(places).chain(place_in).collect::<Vec<_>>().join("\0"))
 }
 
 fn summed(body: &str) -> String {

@@ -1,22 +1,20 @@
 //! The answer: the word, the sentence, the smaller addition. Chooses texts by verdict, gate and time.
 
-use super::gate::deciding;
+use super::gate::{bypassed, deciding};
 use super::{Slot, Words, msg, slot};
 use crate::decide::{GateOutcome, Outcome};
+use crate::evidence::OLD_AFTER;
 use crate::policy::{Gate, LooksAt, Means, Status, Why};
 use crate::rule;
 use crate::scenario::Scenario;
 use crate::subject::{Route, Who};
+use crate::tables::{Body, Timeline};
 use crate::verdict::Verdict;
 
-/// After so many days a reader is told that what decides has not been checked since. The coverage figures count by the same.
-const STALE: i32 = 180;
-
 impl Words<'_, '_> {
-    /// The whole answer: the word and the sentence. What is foreign in it stands without marks.
+    /// The whole answer: the word and the sentence.
     pub fn sentence(self, outcome: &Outcome) -> String {
-        let body = self.body(outcome).replace(super::FOREIGN, "");
-        self.fill(msg::ANSWER_WHOLE, &[(slot::WORD, self.word(outcome.verdict)), (slot::BODY, &body)])
+        self.fill(msg::ANSWER_WHOLE, &[(slot::WORD, self.word(outcome.verdict)), (slot::BODY, &self.body(outcome))])
     }
 
     /// Whether a question is about a day before the data's own.
@@ -38,7 +36,9 @@ impl Words<'_, '_> {
             Verdict::Blocked => say(msg::ANSWER_BLOCKED.when(past), slot::REASONS, &self.reasons(outcome)),
             Verdict::Unknown => self.not_known(outcome, &say(msg::ANSWER_QUESTION.when(past), slot::DAY, "")),
             Verdict::AgainstRules => {
-                let group = if s.route == Route::Vpn { msg::ANSWER_BY_VPN } else { msg::ANSWER_AGAINST_RULES };
+                // A rule that nobody enforces passes on every route: only of what a workaround hides is it said that it does.
+                let hidden = outcome.gates.iter().any(|g| bypassed(self.data, g));
+                let group = if hidden { msg::ANSWER_BY_VPN } else { msg::ANSWER_AGAINST_RULES };
                 say(group.when(past), slot::RULES, &self.rules(outcome))
             }
             Verdict::Conditional => say(msg::ANSWER_CONDITIONAL.when(past), slot::CONDITIONS, &self.conditions(outcome)),
@@ -91,9 +91,12 @@ impl Words<'_, '_> {
         let seen = |g: &GateOutcome| Some((deciding(self.data, g)?.last_seen?, g.gate));
         let (day, gate) = outcome.gates.iter().filter(decides).filter_map(seen).min_by_key(|(day, _)| *day)?;
         let days = s.date.day_number() - day.day_number();
-        (days > STALE).then(|| {
-            let (n, actor) = (days.to_string(), self.at_gate(msg::GATE_ACTOR, s, gate));
-            self.fill(msg::NOTE_STALE, &[(slot::N, &n), (slot::DAY, &self.date(day)), (slot::ACTOR, &actor)])
+        // Whole years that are over, of 365 and a quarter days.
+        let years = (days - 1) * 4 / 1461;
+        let (message, n) = if years < 2 { (msg::NOTE_STALE, days) } else { (msg::NOTE_STALE_YEARS, years) };
+        (days > OLD_AFTER).then(|| {
+            let (n, actor) = (n.to_string(), self.at_gate(msg::GATE_ACTOR, s, gate));
+            self.fill(message, &[(slot::N, &n), (slot::DAY, &self.date(day)), (slot::ACTOR, &actor)])
         })
     }
 
@@ -129,6 +132,8 @@ impl Words<'_, '_> {
             },
             (Gate::Provider, _) if gate.status == Status::Failing => msg::REASON_FAILING,
             (Gate::Provider, Some(LooksAt::Owner)) => msg::REASON_OWNER,
+            // A list says where the maker offers it, and nothing of what becomes of requests from elsewhere.
+            (Gate::Provider, Some(LooksAt::Network)) if self.is_list(gate) => msg::REASON_UNLISTED,
             (Gate::Provider, Some(LooksAt::Network)) => msg::REASON_NETWORK,
             (Gate::Provider, _) => msg::REASON_PLACE,
             (Gate::Seller, Some(LooksAt::Customer)) => msg::REASON_CUSTOMER,
@@ -146,9 +151,19 @@ impl Words<'_, '_> {
         )
     }
 
+    /// The rule over time that decides.
+    fn timeline(&self, gate: &GateOutcome) -> Option<&Timeline<'_>> {
+        gate.rules.first().and_then(|a| self.data.timeline(a.rule.timeline))
+    }
+
     /// By what means the deciding rule says no.
     fn means(self, gate: &GateOutcome) -> Means {
-        gate.rules.first().and_then(|a| self.data.timeline(a.rule.timeline)).map_or(Means::Order, |t| t.means)
+        self.timeline(gate).map_or(Means::Order, |t| t.means)
+    }
+
+    /// Whether the deciding rule is a list of places, known from the days on which it was seen.
+    fn is_list(self, gate: &GateOutcome) -> bool {
+        self.timeline(gate).is_some_and(|t| matches!(t.body, Body::Sightings(_)))
     }
 
     /// Whose rule a request passes against, joined into one clause.
@@ -164,7 +179,7 @@ impl Words<'_, '_> {
         for gate in outcome.gates.iter().filter(|g| g.status == Status::Conditional) {
             for applied in gate.rules.iter().filter(|a| a.status == Status::Conditional) {
                 let rule = rule::describe(self.data, applied.rule).filter(|r| !r.condition.is_empty());
-                let condition = rule.map(|r| self.foreign(r.condition)).filter(|c| !found.contains(c));
+                let condition = rule.map(|r| self.condition(r.condition).to_owned()).filter(|c| !found.contains(c));
                 found.extend(condition);
             }
         }

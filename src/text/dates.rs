@@ -1,7 +1,8 @@
 //! Days in words: English here, other languages by the browser. What a rule's dates mean is said in `gate`.
 
-use super::Words;
+use super::{Words, msg, slot};
 use crate::date::Date;
+use crate::evidence::Source;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -41,6 +42,15 @@ impl Words<'_, '_> {
     /// `9 July 2024`.
     pub fn date(self, date: Date) -> String {
         self.day(date, DateForm::Written)
+    }
+
+    /// When a source was published, as closely as it says so itself; of an undated page, when it was read.
+    pub fn published(self, source: &Source) -> String {
+        match source.published {
+            Some(day) if source.month_only => self.day(day, DateForm::Month),
+            Some(day) => self.date(day),
+            None => self.fill(msg::EVIDENCE_UNDATED, &[(slot::DAY, &self.date(source.accessed))]),
+        }
     }
 
     /// `9 Jul 2024`, for labels.

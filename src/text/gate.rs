@@ -4,15 +4,21 @@ use super::{Words, msg, slot};
 use crate::changes::{Change, Field};
 use crate::dataset::Dataset;
 use crate::date::Date;
-use crate::decide::GateOutcome;
+use crate::decide::{Applied, GateOutcome};
 use crate::policy::{Gate, Status, Why};
 use crate::rule::{self, Kind, Rule};
 use crate::scenario::Scenario;
-use crate::subject::{Channel, Route};
+use crate::subject::Channel;
 
 /// The first of the rules that made a gate's status.
 pub fn deciding<'a>(data: &Dataset<'a>, gate: &GateOutcome) -> Option<Rule<'a>> {
     gate.rules.first().and_then(|a| rule::describe(data, a.rule))
+}
+
+/// Whether the gate lets a request pass only because a workaround hides where it comes from.
+pub(super) fn bypassed(data: &Dataset, gate: &GateOutcome) -> bool {
+    let hidden = |a: &Applied| rule::describe(data, a.rule).is_some_and(|r| r.status == Status::Closed);
+    gate.status == Status::Unenforced && gate.rules.iter().any(hidden)
 }
 
 impl Words<'_, '_> {
@@ -22,7 +28,7 @@ impl Words<'_, '_> {
             Status::Open if gate.rules.is_empty() => (msg::LINE_SILENT, false),
             Status::Open => (msg::LINE_OPEN, true),
             Status::Conditional => (msg::LINE_CONDITIONAL, true),
-            Status::Unenforced if s.route == Route::Vpn => (msg::LINE_BYPASSED, false),
+            Status::Unenforced if bypassed(self.data, gate) => (msg::LINE_BYPASSED, false),
             Status::Unenforced => (msg::LINE_UNENFORCED, true),
             Status::Failing => (msg::LINE_FAILING, true),
             Status::Closed if gate.gate == Gate::Launch => (msg::LINE_ABSENT, false),

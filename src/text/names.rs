@@ -64,6 +64,11 @@ impl Words<'_, '_> {
         self.texts.exception('n', name).unwrap_or(name).to_owned()
     }
 
+    /// A condition of the data in this language: it completes "yes, …".
+    pub(super) fn condition(self, condition: &str) -> &str {
+        self.texts.exception('c', condition).unwrap_or(condition)
+    }
+
     /// What is used: `ChatGPT`, `OpenAI’s models`.
     pub fn product(self, s: &Scenario) -> String {
         let row = self.data.provider(s.provider);

@@ -32,7 +32,8 @@ fn problems(edits: &[(&str, &str)]) -> Vec<String> {
     let (first, none) = english_but("en", &[]);
     assert_eq!(none, [""; 0]);
     let (second, mut found) = english_but("xx", edits);
-    let known = Known { places: ["CN".to_owned()].into(), names: ["Vertex".to_owned(), "Google’s Bard".to_owned()].into() };
+    let names = ["Vertex".to_owned(), "Google’s Bard".to_owned()].into();
+    let known = Known { places: ["CN".to_owned()].into(), names, ..Known::default() };
     found.extend(check(&[first, second], &known).into_iter().filter(|p| !p.contains("Google’s Bard")));
     found
 }
@@ -74,9 +75,41 @@ fn a_faulty_language_stops_the_build_with_every_fault() {
 fn english_words_in_a_name_need_a_translation() {
     let (first, _) = english_but("en", &[]);
     let (second, _) = english_but("xx", &[]);
-    let known = Known { places: BTreeSet::new(), names: ["Google’s Bard".to_owned(), "Claude".to_owned()].into() };
+    let known = Known { names: ["Google’s Bard".to_owned(), "Claude".to_owned()].into(), ..Known::default() };
     let found = check(&[first, second], &known);
     assert_eq!(found, ["texts/xx.toml: names: \"Google’s Bard\" holds English words and needs a name in this language"]);
+}
+
+/// Conditions stand inside the answer, so each language has to say all of them, and nothing that the data no longer do.
+#[test]
+fn every_condition_is_translated_and_nothing_else() {
+    let found = |id: &str, table: &str| {
+        let (first, _) = english_but("en", &[]);
+        let (second, _) = english_but(id, &[("[place]", &format!("[conditions]\n{table}\n[place]"))]);
+        let known = Known { conditions: ["as a preview".to_owned()].into(), ..Known::default() };
+        let all = if id == "en" { vec![second] } else { vec![first, second] };
+        check(&all, &known)
+    };
+    assert_eq!(found("xx", "'as a preview' = 'en aperçu'"), [""; 0]);
+    assert_eq!(
+        found("xx", "'as preview' = 'en aperçu'"),
+        [
+            "texts/xx.toml: conditions: \"as a preview\" of the data is not translated; it completes the answer \"yes, …\"",
+            "texts/xx.toml: conditions: \"as preview\" is no condition of the data to translate; correct it or leave it out",
+        ]
+    );
+    assert_eq!(
+        found("xx", "'as a preview' = 'en {what}'"),
+        ["texts/xx.toml: conditions: \"as a preview\": nothing is filled in here"]
+    );
+    assert_eq!(
+        found("xx", "'as a preview' = 'en aperçu.'"),
+        ["texts/xx.toml: conditions: \"as a preview\": the sentence has the full stop"]
+    );
+    assert_eq!(
+        found("en", "'as a preview' = 'as a preview'"),
+        ["texts/en.toml: conditions: \"as a preview\" is no condition of the data to translate; correct it or leave it out"]
+    );
 }
 
 #[test]
