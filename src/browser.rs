@@ -8,7 +8,6 @@ use crate::dataset::Dataset;
 use crate::link::{self, Invalid};
 use crate::state::State;
 use crate::ui::Standing;
-use crate::view::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -82,21 +81,12 @@ fn pairs(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Percent-encoded, as the value of a parameter.
-pub fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
-/// Where the page itself stands, without a question and outside of a frame; and where wrong answers are reported, if anywhere.
+/// Where the page itself stands, without a question and outside of a frame, as `www/frame.js` has found out; and where wrong
+/// answers are reported, if anywhere.
 pub fn standing() -> Standing {
-    let Some(window) = web_sys::window() else { return Standing::default() };
-    let location = window.location();
-    let path = location.pathname().unwrap_or_default();
-    let folder = path.trim_end_matches("index.html").trim_end_matches("embed/");
-    // A file has no origin to speak of.
-    let origin = format!("{}//{}", location.protocol().unwrap_or_default(), location.host().unwrap_or_default());
-    let meta = window.document().and_then(|d| d.query_selector("meta[name=report-url]").ok().flatten());
-    Standing { address: format!("{origin}{folder}"), report: meta.and_then(|m| m.get_attribute("content")) }
+    let meta = web_sys::window().and_then(|w| w.document()?.query_selector("meta[name=report-url]").ok().flatten());
+    let address = root().and_then(|r| r.get_attribute("data-base")).unwrap_or_default();
+    Standing { address, report: meta.and_then(|m| m.get_attribute("content")) }
 }
 
 /// Percent-decoded; what cannot be decoded stays as it is and is named in the error that follows.
@@ -105,35 +95,36 @@ fn decoded(text: &str) -> String {
     js_sys::decode_uri_component(&spaced).map(String::from).unwrap_or(spaced)
 }
 
-/// Writes the question, the view, the pinned question and the story into the address, without a new entry in the history: dragging
-/// through days is no journey.
-pub fn write_address(data: &Dataset, state: &State) {
+/// The pairs of the state's link.
+pub fn link_of(data: &Dataset, state: &State) -> Vec<(&'static str, String)> {
+    link::whole(data, &state.scenario, &state.training, state.view, state.pin.as_ref(), state.story)
+}
+
+/// Writes the state's link into the address; as a new entry of the history if the reader `goes` on to something else.
+pub fn write_address(data: &Dataset, state: &State, goes: bool) {
     let kept = address_pairs().into_iter().filter(|(k, _)| KEPT.contains(&k.as_str()));
-    let fields = link::write(data, &state.scenario).into_iter().map(|(k, v)| (k.to_owned(), v));
-    let shown = (state.view != View::FIRST).then(|| (View::WHAT.to_owned(), state.view.id().to_owned()));
-    let pin = state.pin.map(|pinned| (link::PIN.to_owned(), link::write_pin(data, &state.scenario, &pinned)));
-    let told = state.story.map(|s| [("story".to_owned(), s.id().to_owned()), ("step".to_owned(), s.step.to_string())]);
-    // The parent counts in the second question whoever asks the first one.
-    let s = state.scenario;
-    let parent = s.owner.filter(|o| *o != s.place && state.view == View::Train && s.owner_place().is_none());
-    let parent = parent.map(|o| ("owner".to_owned(), data.code(o).to_owned()));
-    let training = state.training.iter().map(|(k, v)| ((*k).to_owned(), v.clone()));
-    let fields = fields.chain(parent).chain(training);
-    let pairs: Vec<(String, String)> = fields.chain(shown).chain(pin).chain(told.into_iter().flatten()).chain(kept).collect();
-    replace_address(&pairs);
+    let said = link_of(data, state).into_iter().map(|(k, v)| (k.to_owned(), v));
+    put_address(said.chain(kept), goes);
+}
+
+/// Whether the page stands in another one, whose history is not the reader's journey through this one.
+fn framed(window: &web_sys::Window) -> bool {
+    window.parent().ok().flatten().is_none_or(|parent| parent != *window)
 }
 
 /// Puts other parameters into the address. What follows the `#` is the host's.
-fn replace_address(pairs: &[(String, String)]) {
-    let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={}", encoded(v))).collect();
-    let query = pairs.join("&");
+fn put_address(pairs: impl IntoIterator<Item = (String, String)>, goes: bool) {
+    let query = link::query(pairs);
     let Some(window) = web_sys::window() else { return };
     let (path, hash) = (window.location().pathname().unwrap_or_default(), window.location().hash().unwrap_or_default());
     let mark = if query.is_empty() { "" } else { "?" };
     let address = format!("{path}{mark}{query}{hash}");
     if let Ok(history) = window.history() {
         // Refused in a frame without an origin: the address then simply stays.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = match goes && !framed(&window) {
+            true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+            false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        };
     }
 }
 
@@ -186,6 +177,22 @@ pub fn focus(id: &str) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Shows a choice in a select, without its being made.
+pub fn select(name: &str, value: &str) {
+    let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector(&format!("select[name={name}]")).ok());
+    if let Some(select) = found.flatten().and_then(|e| e.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+        select.set_value(value);
+    }
+}
+
+/// Puts the focus on an element far from where the reader is, and scrolls there, through the host's page too: the reader went.
+pub fn go_to(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls an element into its scrolling parent's view, without moving the page.
 pub fn reveal(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
@@ -197,12 +204,6 @@ pub fn reveal(id: &str) {
     } else if top + height > list.scroll_top() + list.client_height() {
         list.set_scroll_top(top + height - list.client_height());
     }
-}
-
-/// Whether somebody is typing a day.
-pub fn types_day() -> bool {
-    let focused = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    focused.is_some_and(|e| e.get_attribute("type").as_deref() == Some("date"))
 }
 
 /// Milliseconds of the clock. For what happened just now, not for the day.

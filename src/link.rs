@@ -1,4 +1,5 @@
-//! A question as key and value pairs and back: the words of the URL and of the command line. Percent-coding is not done here.
+//! A question as key and value pairs and back: the words of the URL and of the command line. Pairs are plain text; `query` alone
+//! writes them percent-coded.
 
 pub mod setting;
 
@@ -12,8 +13,10 @@ use crate::view::View;
 use core::fmt;
 
 mod pin;
+mod whole;
 
 pub use pin::{PIN, differing, pin, write_pin};
+pub use whole::whole;
 
 /// The fields of a question, in the order of the contract.
 pub const FIELDS: [&str; 8] = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
@@ -223,18 +226,38 @@ pub fn all(data: &Dataset, scenario: &Scenario) -> [(&'static str, Option<String
     ]
 }
 
-/// Pairs as the query of an address. Ids and codes need no percent-coding.
-pub fn query(pairs: impl IntoIterator<Item = (&'static str, String)>) -> String {
+/// Pairs as the query of an address, percent-coded.
+pub fn query<K: AsRef<str>>(pairs: impl IntoIterator<Item = (K, String)>) -> String {
     let mut text = String::new();
     for (key, value) in pairs {
-        if !text.is_empty() {
-            text.push('&');
-        }
-        text.push_str(key);
-        text.push('=');
-        text.push_str(&value);
+        add(&mut text, key.as_ref(), &value);
     }
     text
+}
+
+fn add(query: &mut String, key: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(&coded(key));
+    query.push('=');
+    query.push_str(&coded(value));
+}
+
+/// Percent-coded, as the name or the value of a parameter. What browsers leave as it is stays, so that an address reads the same
+/// whoever wrote it.
+pub fn coded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            let digits = [byte >> 4, byte & 15].into_iter().filter_map(|half| char::from_digit(half.into(), 16));
+            out.extend(digits.map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    out
 }
 
 /// The days that a question may name.

@@ -7,6 +7,7 @@
 use ai_access::dataset::Dataset;
 use ai_access::link;
 use ai_access::report::answer;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,9 +28,15 @@ fn written(query: &[(&str, &str)], address: &str, page: &Value) -> BTreeMap<Stri
     let (scenario, invalid) = link::read(&data, query.iter().copied());
     assert!(invalid.is_empty());
     let result: Value = serde_json::from_str(&answer(&data, &scenario).to_string()).unwrap();
-    let taken = json!({ "result": result, "question": "Could 50 % of {it} be “used” & seen?", "address": address, "page": page });
+    let said = json!({ "word": "No.", "body": "A sentence of some length that says why & by whom, so that it needs more than one line of the picture.", "note": "" });
+    let taken = json!({ "result": result, "said": said, "question": "Could 50 % of {it} be “used” & seen?", "address": address, "page": page });
+    script(RUN, &taken)
+}
+
+/// What a script prints that is given the folder of the scripts and this.
+fn script<T: DeserializeOwned>(run: &str, given: &Value) -> T {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/take");
-    let output = Command::new("node").args(["--input-type=module", "-e", RUN]).arg(folder).arg(taken.to_string()).output();
+    let output = Command::new("node").args(["--input-type=module", "-e", run]).arg(folder).arg(given.to_string()).output();
     let output = output.unwrap_or_else(|e| panic!("node is needed, as for the build: {e}"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
@@ -44,7 +51,7 @@ fn page() -> Value {
         gate("seller", "not-applicable", false),
         gate("export-law", "open", false),
     ];
-    json!({ "word": "No.", "body": "A sentence of some length that says why & by whom, so that it needs more than one line of the picture.", "note": "", "gates": gates, "rtl": false, "lang": "en" })
+    json!({ "gates": gates, "rtl": false, "lang": "en" })
 }
 
 fn usual() -> BTreeMap<String, String> {
@@ -131,6 +138,27 @@ fn the_table_has_a_line_for_each_source_of_each_rule_at_each_gate() {
         lines.iter().map(|l| ["gate", "rule", "claim", "url"].map(|name| l[column(name)].clone())).collect();
     assert_eq!(found, wanted);
     assert!(lines.iter().all(|l| l[column("place")] == "CN" && l[column("verdict")] == "blocked"));
+}
+
+/// What a spreadsheet would take for a formula is kept as text.
+#[test]
+fn no_cell_of_the_table_is_a_formula() {
+    const RUN: &str = "const [folder, given] = process.argv.slice(1);
+        const { table } = await import(`file://${folder}/table.js`);
+        console.log(JSON.stringify(table(JSON.parse(given))))";
+    let claims = ["=1+1", "+1", "-1", "@SUM(A1)", "=\"a\", b", "1 = 1", ""];
+    let (mut rules, mut ids) = (json!({}), Vec::new());
+    for (n, claim) in claims.iter().enumerate() {
+        rules[n.to_string()] = json!({ "claim": claim, "sources": [] });
+        ids.push(n.to_string());
+    }
+    let result = json!({ "scenario": {}, "verdict": "blocked", "gates": [{ "id": "launch", "status": "closed", "rules": ids }],
+        "rules": rules, "sources": {}, "dataset": { "version": "1", "date": "2024-07-09" } });
+    let text: String = script(RUN, &json!({ "result": result }));
+    let rows = rows(&text);
+    let column = rows[0].iter().position(|h| h == "claim").unwrap();
+    let written: Vec<&str> = rows[1..].iter().map(|row| row[column].as_str()).collect();
+    assert_eq!(written, ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'=\"a\", b", "1 = 1", ""]);
 }
 
 /// The rows of a table as RFC 4180 has it.

@@ -6,7 +6,9 @@
   if (window.aiAccess) return;
   const base = new URL("./", document.currentScript?.src || location.href);
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
-  const OPTIONS = [...FIELDS, ..."lang theme view story step pin chip buyer path run flop mfu days controls lock data".split(" ")];
+  // Of the second question, and the view.
+  const MORE = "view buyer chip maker tpp die dram io data-centre peak path run flop mfu days".split(" ");
+  const OPTIONS = [...FIELDS, ...MORE, ..."lang theme story step pin controls lock data".split(" ")];
   const [least, most] = [200, 4000];
 
   // An element that holds a frame: the custom element, or any other with data- attributes.
@@ -14,6 +16,7 @@
     constructor(element, read) {
       this.element = element;
       this.waiting = [];
+      this.covered = []; // what stood there for readers without scripts, and is hidden
       const given = OPTIONS.flatMap((name) => (read(name) ? [[name, read(name)]] : []));
       const frame = (this.frame = document.createElement("iframe"));
       frame.src = new URL(`embed/?${new URLSearchParams(given)}`, base).href;
@@ -33,8 +36,11 @@
       if (type === "ready" || type === "statechange") {
         this.state = type === "ready" ? detail.state : detail;
         if (!this.titled && this.state?.question) this.frame.title = String(this.state.question);
-        // What stood there for readers without scripts.
-        for (const child of this.element.children) if (child !== this.frame) child.hidden = true;
+        for (const child of this.element.children) {
+          if (child === this.frame || child.hidden) continue;
+          child.hidden = true;
+          this.covered.push(child);
+        }
         for (const [command, value] of this.waiting.splice(0)) send(this.frame, command, value);
       }
       this.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: type === "statechange" }));
@@ -43,6 +49,8 @@
       this.command("destroy");
       this.frame.remove();
       widgets.delete(this);
+      for (const child of this.covered.splice(0)) child.hidden = false;
+      if (this.element.aiAccess === this) this.element.aiAccess = null;
     }
   }
 
@@ -55,7 +63,7 @@
     return widget;
   };
   const mount = (element) => {
-    if (!element.aiAccess) element.aiAccess = add(element, (name) => element.dataset[name]);
+    if (!element.aiAccess) element.aiAccess = add(element, (name) => element.getAttribute(`data-${name}`));
     return element.aiAccess;
   };
 
@@ -91,14 +99,13 @@
   addEventListener("resize", seen);
 
   class Simulator extends HTMLElement {
-    static observedAttributes = [...FIELDS, "theme", "lang"];
+    static observedAttributes = [...FIELDS, ...MORE, "theme", "lang"];
     connectedCallback() {
       this.style.display ||= "block";
       this.aiAccess ||= add(this, (name) => this.getAttribute(name));
     }
     disconnectedCallback() {
       this.aiAccess?.destroy();
-      this.aiAccess = null;
     }
     attributeChangedCallback(name, old, value) {
       if (!this.aiAccess || old === value) return;

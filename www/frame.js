@@ -8,6 +8,8 @@
   // As the host wrote it: the program changes the address later.
   const address = location.href;
   const query = new URLSearchParams(location.search);
+  // A field given twice counts as last given.
+  const last = (pairs, name) => pairs.getAll(name).at(-1)?.trim() ?? "";
   const instance = Math.random().toString(36).slice(2, 10);
   const secret = (/[#&?]secret=([\w-]{1,64})/.exec(location.hash) || [])[1];
   const pym = (query.get("childId") || "").slice(0, 80);
@@ -28,11 +30,22 @@
     if (value === "light" || value === "dark") root.dataset.theme = value;
     else delete root.dataset.theme;
   };
-  theme(query.get("theme"));
-  const folder = root.hasAttribute("data-embed") ? "../" : "./";
-  if (query.get("embed") === "1") root.dataset.embed = "";
+  theme(last(query, "theme"));
   // Kept as a file, the page has no builder beside it.
   if (!location.protocol.startsWith("http")) root.dataset.local = "";
+  // Where the page itself stands, without a question: what every link starts with, the program's too. The copy for frames lies one
+  // folder down. Only hosts find a page by its folder; a file has a name.
+  const home = () => {
+    const [path] = address.split(/[?#]/);
+    if (!root.hasAttribute("data-embed")) return "local" in root.dataset ? path : path.replace(/\/index\.html$/, "/");
+    try {
+      return new URL("../", path).href;
+    } catch {
+      return path; // a page without an address of its own
+    }
+  };
+  root.dataset.base = home();
+  if (last(query, "embed") === "1") root.dataset.embed = "";
   if (!framed) return;
 
   const post = (message) => {
@@ -46,12 +59,13 @@
   let wish = 0;
   let steps = []; // times of the last growths; a host that answers a growth with a cause of growth would never end
   let frozen = false;
+  let ended = false;
   let width = innerWidth;
   let check;
   // A host's border may take a little of the height; the page has that much room at its foot.
-  const fits = () => root.toggleAttribute("data-fits", wish > 0 && innerHeight >= wish - 4 && !frozen);
+  const fits = () => root.toggleAttribute("data-fits", wish > 0 && innerHeight >= wish - 4 && !frozen && !ended);
   const announce = () => {
-    if (frozen) return;
+    if (frozen || ended) return;
     const height = wish;
     tell("resize", { height, width: innerWidth });
     post({ "datawrapper-height": { [token]: height } });
@@ -88,14 +102,13 @@
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
   // Of the second question; their values can be judged only once its data are there, so the page itself says what is wrong.
   const MORE = ["view", "buyer", "chip", "maker", "tpp", "die", "dram", "io", "data-centre", "peak", "path", "run", "flop", "mfu", "days"];
-  // Of the view; what the second question is asked stands in the page's own link.
-  const KEPT = "lang view story step pin data".split(" ");
+  // What the reader sees and the program's own link does not say; what else the host arranged is no part of a link.
+  const KEPT = ["lang", "data"];
   const NAMED = { hello, getState, setState, setTheme, setLang, setViewport, destroy };
   const EVENTS = ["ready", "resize", "statechange", "sourceopen", "error"];
   const waiting = []; // what was asked before the program was there
   let live = false;
   let failed = false;
-  let ended = false;
   let said = ""; // the state that the host knows
   let owed = false; // a command that the host awaits an answer to
   let watcher, sizes, later;
@@ -108,6 +121,7 @@
   const question = (line) => {
     const shown = (node) => {
       if (node.nodeType !== 1) return node.textContent;
+      if (node.matches(".held")) return [...node.childNodes].map(shown).join("");
       const control = node.matches("select, input[role=combobox]") ? node : node.querySelector("input[role=combobox], .written");
       if (!control) return node.textContent;
       return control.selectedOptions ? control.selectedOptions[0]?.text : control.value ?? control.textContent;
@@ -117,14 +131,13 @@
   const state = () => {
     const element = widget();
     const fields = new URLSearchParams(element.dataset.question);
-    // What the reader sees belongs to the link; what the host arranged does not.
     const now = new URLSearchParams(location.search);
     const second = element.dataset.second && Object.fromEntries(new URLSearchParams(element.dataset.second));
-    const kept = KEPT.filter((name) => now.get(name)).map((name) => `${name}=${encodeURIComponent(now.get(name))}`);
+    const kept = KEPT.filter((name) => last(now, name)).map((name) => `${name}=${encodeURIComponent(last(now, name))}`);
     const link = [element.dataset.link, ...kept].filter(Boolean).join("&");
     let permalink = "";
     try {
-      permalink = new URL(folder + (link && `?${link}`), address).href;
+      permalink = new URL(link && `?${link}`, root.dataset.base).href;
     } catch { /* a page without an address of its own has no link either */ }
     return {
       ...Object.fromEntries(FIELDS.map((field) => [field, fields.get(field)])),
@@ -165,21 +178,21 @@
   }
   function setState(value) {
     if (!value || typeof value !== "object" || Array.isArray(value)) return fail("invalid-value", "value", "value must be an object of fields");
-    const asked = new URLSearchParams(widget().dataset.question);
-    asked.set("view", document.querySelector("#widget [data-view]")?.dataset.view || "why");
-    for (const [field, given] of new URLSearchParams(widget().dataset.second || location.search)) {
-      if (MORE.includes(field) && field !== "view") asked.set(field, given);
-    }
-    // An owner in the same place moves with it, and a family is one of its maker's.
-    if (asked.get("owner") === asked.get("place")) asked.delete("owner");
-    if ("provider" in value && value.provider !== asked.get("provider")) asked.delete("model");
+    const { link, question } = widget().dataset;
+    // What is not in the link has its usual value: the owner in the same place, which moves with it.
+    const asked = new URLSearchParams([...new URLSearchParams(link)].filter(([field]) => FIELDS.includes(field) || MORE.includes(field)));
+    // A family is one of its maker's.
+    if ("provider" in value && value.provider !== new URLSearchParams(question).get("provider")) asked.delete("model");
     let wrong = 0;
     for (const [field, given] of Object.entries(value).slice(0, 32)) {
       if (!FIELDS.includes(field) && !MORE.includes(field)) wrong += 1, fail("unknown-field", field, `it is one of ${[...FIELDS, ...MORE].join(", ")}`);
       else if (given === null || given === "") asked.delete(field); // its usual value
-      else if (field === "flop" && typeof given === "string") asked.delete("run"), asked.set(field, given.slice(0, 200));
-      else if (typeof given === "string") asked.set(field, given.slice(0, 200));
-      else wrong += 1, fail("invalid-value", field, `${field} must be a text or null`);
+      else if (typeof given === "string") {
+        // The size of the task is given by one of the two.
+        if (field === "flop") asked.delete("run");
+        if (field === "run") asked.delete("flop");
+        asked.set(field, given.slice(0, 200));
+      } else wrong += 1, fail("invalid-value", field, `${field} must be a text or null`);
     }
     if (wrong) return;
     steps = [];
@@ -293,7 +306,7 @@
     watcher = new MutationObserver(look);
     watcher.observe(root, { attributeFilter: ["data-state", "lang"] });
     watcher.observe(document.getElementById("widget") || page, {
-      subtree: true, childList: true, characterData: true, attributeFilter: ["data-question", "data-verdict", "data-stops-at"],
+      subtree: true, childList: true, characterData: true, attributeFilter: ["data-question", "data-link", "data-verdict", "data-stops-at"],
     });
     look();
   });

@@ -1,6 +1,6 @@
 //! The page's language: what the reader wishes, its texts loaded beside the page, and the browser's own names and dates in it.
 
-use super::{address_pairs, load, replace_address, root};
+use super::{address_pairs, load, put_address, root};
 use crate::dataset::Dataset;
 use crate::date::Date;
 use crate::link::Invalid;
@@ -89,7 +89,7 @@ pub fn write(language: &Language) {
     if *language != LANGUAGES[0] {
         pairs.push(("lang".to_owned(), language.id.to_owned()));
     }
-    replace_address(&pairs);
+    put_address(pairs, false);
 }
 
 /// The same texts with the browser's names of places and its dates, as far as it has them.

@@ -1,5 +1,5 @@
-//! What a host fixes about a page through its address: controls that are shown as text, and the dataset that the text around
-//! the frame was written with. The question itself is read by `link`.
+//! What a host fixes about a page through its address: controls that are shown as text, the theme, and the dataset that the text
+//! around the frame was written with. The question itself is read by `link`.
 
 use super::{Expected, FIELDS, Invalid, shortened};
 use crate::dataset::Dataset;
@@ -16,9 +16,19 @@ impl Locks {
         FIELDS.iter().position(|f| *f == field).is_some_and(|i| self.0 & (1 << i) != 0)
     }
 
+    /// Whether the reader can change everything.
+    pub fn hold_none(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the reader can change nothing at all: the second question's own fields neither.
     pub fn hold_all(self) -> bool {
         self.0 == u8::MAX
+    }
+
+    /// Whether a reader may ask this question after that one.
+    pub fn allow(self, old: Scenario, asked: Scenario) -> bool {
+        self.keep(old, asked) == asked
     }
 
     /// The question that a reader may ask: what is locked stays as it was.
@@ -51,28 +61,39 @@ pub struct Setting {
     pub outdated: Option<String>,
 }
 
-/// Reads `controls`, `lock` and `data`; what they cannot be is reported.
+/// How light the page can be told to be. `www/frame.js` obeys it, before the program is there.
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
+/// Reads `controls`, `lock`, `data` and `theme`; what they cannot be is reported. As with the fields of a question, the last of
+/// two counts, and an empty one is none.
 pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> (Setting, Vec<Invalid>) {
     let (mut setting, mut invalid) = (Setting::default(), Vec::new());
+    let [mut controls, mut lock, mut version, mut theme] = [""; 4];
     for (key, value) in pairs {
-        match (key, value) {
-            (_, "") | ("controls", "1") => {}
-            ("controls", "0") => setting.locks = Locks(u8::MAX),
-            ("controls", _) => invalid.push(wrong("controls", value, "1, 0".to_owned(), None)),
-            ("lock", _) => {
-                for name in value.split('~').filter(|n| !n.is_empty()) {
-                    match FIELDS.iter().position(|f| *f == name) {
-                        Some(i) => setting.locks.0 |= 1 << i,
-                        None => {
-                            invalid.push(wrong("lock", name, FIELDS.join(", "), search::nearest(name, FIELDS.iter().copied())))
-                        }
-                    }
-                }
-            }
-            ("data", _) => setting.outdated = (value != data.tables().version).then(|| shortened(value)),
-            _ => {}
+        let slot = match key {
+            "controls" => &mut controls,
+            "lock" => &mut lock,
+            "data" => &mut version,
+            "theme" => &mut theme,
+            _ => continue,
+        };
+        *slot = value.trim();
+    }
+    for name in lock.split('~').map(str::trim).filter(|n| !n.is_empty()) {
+        match FIELDS.iter().position(|f| *f == name) {
+            Some(i) => setting.locks.0 |= 1 << i,
+            None => invalid.push(wrong("lock", name, FIELDS.join(", "), search::nearest(name, FIELDS.iter().copied()))),
         }
     }
+    match controls {
+        "" | "1" => {}
+        "0" => setting.locks = Locks(u8::MAX),
+        _ => invalid.push(wrong("controls", controls, "1, 0".to_owned(), None)),
+    }
+    if !theme.is_empty() && !THEMES.contains(&theme) {
+        invalid.push(wrong("theme", theme, THEMES.join(", "), search::nearest(theme, THEMES.into_iter())));
+    }
+    setting.outdated = (!version.is_empty() && version != data.tables().version).then(|| shortened(version));
     (setting, invalid)
 }
 
@@ -108,6 +129,30 @@ mod tests {
             ("lock", "plase", Some("place"))
         );
         assert_eq!(read_one("controls", "2").1[0].field, "controls");
+    }
+
+    #[test]
+    fn a_theme_that_there_is_not_is_named() {
+        for valid in ["", "auto", "light", " dark "] {
+            assert_eq!(read_one("theme", valid).1, [], "{valid:?}");
+        }
+        let invalid = read_one("theme", "drak").1;
+        assert_eq!((invalid[0].field, invalid[0].nearest.as_deref()), ("theme", Some("dark")));
+        assert!(invalid[0].to_string().contains("theme cannot be `drak`; it is one of auto, light, dark"), "{}", invalid[0]);
+    }
+
+    #[test]
+    fn the_last_of_two_counts() {
+        let data = Dataset::embedded().unwrap();
+        for (first, last) in
+            [(("controls", "0"), " 1 "), (("lock", "place"), ""), (("data", "0.0.1"), ""), (("theme", "drak"), "dark")]
+        {
+            let (field, value) = first;
+            assert_ne!(read(&data, [first]), Default::default(), "{field}={value}");
+            assert_eq!(read(&data, [first, (field, last)]), Default::default(), "{field}={value}, then {last:?}");
+        }
+        let (setting, _) = read(&data, [("lock", "place"), ("lock", " date ~ who ")]);
+        assert_eq!(FIELDS.map(|f| setting.locks.holds(f)), FIELDS.map(|f| ["date", "who"].contains(&f)));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 
 use super::Standing;
 use super::node::{El, classed, el};
-use crate::browser;
 use crate::decide::Outcome;
 use crate::link;
 use crate::rule;
@@ -28,10 +27,10 @@ fn fields(words: Words, outcome: &Outcome, standing: &Standing) -> [(&'static st
     ]
 }
 
-/// The question as the query of an address, with its mark; empty for the default question. Ids need no percent-coding.
+/// The question as the query of an address, with its mark; empty for the default question.
 pub(super) fn query(words: Words, outcome: &Outcome) -> String {
-    let pairs = link::write(words.data, &outcome.scenario).into_iter();
-    pairs.zip(["?"].into_iter().chain(core::iter::repeat("&"))).map(|((k, v), mark)| format!("{mark}{k}={v}")).collect()
+    let query = link::query(link::write(words.data, &outcome.scenario));
+    if query.is_empty() { query } else { format!("?{query}") }
 }
 
 /// The link; none where no form is named.
@@ -42,7 +41,7 @@ pub(super) fn link(words: Words, outcome: &Outcome, standing: &Standing) -> Opti
         address.push(if n == 0 && !form.contains('?') { '?' } else { '&' });
         address += name;
         address.push('=');
-        address += &browser::encoded(&value);
+        address += &link::coded(&value);
     }
     let link = el("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
     Some(link.attr("data-report", "").attr("data-live", "").text(words.get(msg::REPORT_LINK)))

@@ -14,7 +14,7 @@ use crate::history::full_history;
 use crate::link;
 use crate::rule;
 use crate::scenario::Scenario;
-use crate::text::{Msg, Words, msg, slot};
+use crate::text::{FOREIGN, Msg, Words, msg, slot};
 use yew::Callback;
 
 /// What can be taken: what it is called in `www/take/`, its text, and whether it needs the evidence.
@@ -36,6 +36,8 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
     let sourced = words.data.evidence().sources().next().is_some();
     let query = report::query(words, outcome);
     let address = format!("{}{query}", standing.address);
+    // What `www/take/` pins too: the style writes it on paper, where there is no address bar.
+    let pinned = format!("{address}{}data={}", if query.is_empty() { '?' } else { '&' }, words.data.tables().version);
     let take = {
         let (data, scenario) = (loading.data.clone(), outcome.scenario);
         // Written out only when it is wanted: nobody pays for what is not taken.
@@ -67,7 +69,10 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, standing: &Standing) ->
         .child(el("p").attr("role", "status"))
         .child(el("div"));
     classed("details", "take")
+        .attr("data-pinned", pinned)
         .child(el("summary").text(words.get(msg::TAKE_SUMMARY)))
+        // Another question may stand above; all that is taken is about this one.
+        .child(classed("p", "note").text(question(words, outcome)))
         .child(el("ul").children(KINDS.into_iter().filter_map(button)))
         .child(taken)
 }
@@ -92,6 +97,9 @@ fn records(_: Here, words: Words, s: &Scenario, wanted: [&str; 2]) -> String {
     let tables = data.tables();
     add(&["dataset", tables.version, &tables.date.to_string()]);
     add(&["answer", outcome.verdict.id(), outcome.stops_at().map_or("", |g| g.id()), &words.sentence(outcome)]);
+    // In its parts, which a picture sets apart. Another question than the first has others on the page.
+    let [body, note] = [words.body(outcome), words.note(outcome)].map(|text| text.replace(FOREIGN, ""));
+    add(&["said", words.word(outcome.verdict), &body, &note]);
     for (field, value) in link::all(data, s) {
         add(&["scenario", field, &value.unwrap_or_default()]);
     }
@@ -129,5 +137,5 @@ pub(super) fn question(words: Words, outcome: &Outcome) -> String {
         (slot::DAY, words.date(s.date)),
     ];
     let values: Vec<_> = values.iter().map(|(slot, value)| (*slot, value.as_str())).collect();
-    words.fill(msg::TAKE_QUESTION.when(s.date < words.data.date()), &values).replace(crate::text::FOREIGN, "")
+    words.fill(msg::TAKE_QUESTION.when(s.date < words.data.date()), &values).replace(FOREIGN, "")
 }

@@ -72,6 +72,35 @@ fn an_answer_can_be_taken_along() {
     });
 }
 
+/// Beside another question, too, all that is taken along is about the first one, and says which that is.
+#[test]
+fn beside_another_question_the_first_one_is_taken() {
+    let question = "Could a company in China use OpenAI’s models through the maker’s own API on 9 July 2024?";
+    browse(async |page| {
+        page.site.serve(Mode { published_headers: true, ..Mode::default() });
+        for (view, other) in [("train", "[data-train-sentence]"), ("money", "[data-money-sentence]")] {
+            page.open(&format!("view={view}&chip=l40")).await?;
+            page.wait_with("the other answer", "return !!document.querySelector(arguments[0])", vec![json!(other)]).await?;
+            page.wait("the evidence", "return !!document.querySelector('[data-take=json]')").await?;
+            let named = page.js("return document.querySelector('.take p').textContent", Vec::new()).await?;
+            assert_eq!(named, json!(question), "{view}");
+            assert!(
+                take(&page, "citation").await?.contains(&format!("“{question} No. On 9 July 2024 a company in China")),
+                "{view}"
+            );
+            assert_eq!(take(&page, "link").await?, format!("{}/", page.site.origin()));
+            let given: Value = serde_json::from_str(&take(&page, "json").await?)?;
+            take(&page, "svg").await?;
+            let drawn = "const i = document.querySelector('#taken img'), svg = decodeURIComponent(i.src);
+                return [svg.match(/<title>([^<]*)/)[1], svg.match(/<circle/g).length, i.alt]";
+            let sentence = given["sentence"].as_str().unwrap_or_default();
+            let picture = page.js(drawn, Vec::new()).await?;
+            assert_eq!(picture, json!([format!("{question} {sentence}"), 5, sentence]), "{view}");
+        }
+        Ok(())
+    });
+}
+
 /// A frame without an origin may neither copy nor save: the text stands there, selected.
 #[test]
 fn where_copying_is_refused_the_text_can_be_copied_by_hand() {

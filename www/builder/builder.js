@@ -55,6 +55,11 @@ function options() {
 // story, an answer pinned beside. As the permalink writes them.
 const written = () => [...new URL(state.permalink).searchParams].filter(([name]) => name !== "lang" && name !== "data");
 const opening = () => written().filter(([name]) => !FIELDS.includes(name));
+// The question as a message: what is not written has its usual value.
+const fields = () => {
+  const given = new Map(written());
+  return Object.fromEntries(FIELDS.map((field) => [field, given.get(field) ?? null]));
+};
 
 let shown = "";
 function look(chosen) {
@@ -63,7 +68,7 @@ function look(chosen) {
   const key = JSON.stringify([settings, opening()]);
   for (const frame of previews) {
     if (key !== shown) frame.src = address(base, written(), chosen);
-    else send(frame, "setState", Object.fromEntries(FIELDS.map((field) => [field, state[field]])));
+    else send(frame, "setState", fields());
   }
   shown = key;
 }
@@ -130,7 +135,7 @@ addEventListener("message", ({ source, data, origin }) => {
   }
   if (mine && data.type === "error" && data.code === "not-live") byId("trouble").hidden = false;
   // A preview that starts late has been given the question by its address, and may be behind.
-  if (!mine && data.type === "ready" && state) send(frame, "setState", Object.fromEntries(FIELDS.map((field) => [field, state[field]])));
+  if (!mine && data.type === "ready" && state) send(frame, "setState", fields());
   if (mine && (data.type === "ready" || data.type === "statechange")) {
     state = data.type === "ready" ? data.state : data;
     refresh();

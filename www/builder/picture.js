@@ -1,22 +1,32 @@
-// The static picture of an answer: an SVG text with the question, the sentence and where it comes from.
+// The static picture of an answer: an SVG text with the question, the sentence and where it comes from. Its colours and its lines
+// are those of the picture that readers take along, too.
 
-const TONES = { blocked: "#a31d18", unavailable: "#a31d18", conditional: "#7f5200", "against-rules": "#8a3f00", allowed: "#0a6448", unknown: "#4f535a" };
+export const TONES = { blocked: "#a31d18", unavailable: "#a31d18", conditional: "#7f5200", "against-rules": "#8a3f00", allowed: "#0a6448", unknown: "#4f535a" };
 const WIDTH = 1280;
 const EDGE = 64;
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-// Lines that fit, by the width that the browser gives the words. Languages without spaces break at any character.
-function lines(text, font, room) {
+// How wide the browser makes a text in a font.
+export function measure() {
   const pen = document.createElement("canvas").getContext("2d");
-  pen.font = font;
-  const parts = text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/gu) || [];
-  const found = [""];
-  for (const part of parts) {
-    const longer = found.at(-1) + part;
-    if (found.at(-1) && pen.measureText(longer.trimEnd()).width > room) found.push(part);
-    else found[found.length - 1] = longer;
+  return (text, font) => {
+    pen.font = font;
+    return pen.measureText(text).width;
+  };
+}
+
+// Lines that fit, by the width that `measure` gives the words. Where words have no spaces between them, a line may end anywhere.
+export function lines(text, font, width, measure) {
+  const found = [];
+  let line = "";
+  for (const piece of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []) {
+    if (line && measure((line + piece).trimEnd(), font) > width) {
+      found.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
   }
-  return found.map((line) => line.trim());
+  return line.trim() ? [...found, line.trimEnd()] : found;
 }
 
 export function picture(state, dataset) {
@@ -25,8 +35,9 @@ export function picture(state, dataset) {
   const [x, bar] = rightToLeft ? [WIDTH - EDGE - 28, WIDTH - EDGE - 8] : [EDGE + 28, EDGE];
   let y = EDGE;
   const rows = [];
+  const wide = measure();
   const put = (text, size, family, fill) => {
-    for (const line of lines(text, `${size}px ${family}`, WIDTH - 2 * EDGE - 28)) {
+    for (const line of lines(text, `${size}px ${family}`, WIDTH - 2 * EDGE - 28, wide)) {
       y += Math.round(size * 1.4);
       rows.push(`<text x="${x}" y="${y}" font-size="${size}" font-family="${escaped(family)}" fill="${fill}">${escaped(line)}</text>`);
     }

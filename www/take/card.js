@@ -1,5 +1,6 @@
 // An answer as a picture: the word, the sentence, the five gates, the data. Everything in it is text, so that it can be read by
 // machines and set by whoever uses it. `measure(text, font)` says how wide a text is.
+import { lines, TONES } from "../builder/picture.js";
 import { pinned } from "./cite.js";
 
 const SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4',Georgia,serif";
@@ -7,31 +8,16 @@ const SANS = "system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 const INK = "#17181a";
 const QUIET = "#55595f";
 const PAPER = "#fffefb";
-const TONES = { no: "#a31d18", if: "#7f5200", risk: "#8a3f00", yes: "#0a6448", unknown: "#4f535a" };
-const VERDICTS = { unavailable: "no", blocked: "no", conditional: "if", "against-rules": "risk", allowed: "yes", unknown: "unknown" };
-const STATUSES = { closed: "no", failing: "no", conditional: "if", unenforced: "risk", open: "yes", unknown: "unknown" };
+// The verdict that each status leads to has its colour.
+const STATUSES = { closed: "blocked", failing: "blocked", conditional: "conditional", unenforced: "against-rules", open: "allowed" };
 const WIDTH = 1200;
 const EDGE = 70;
 
 const safe = (text) => text.replace(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// Lines that fit; where words have no spaces between them, a line may end anywhere.
-export function lines(text, font, width, measure) {
-  const found = [];
-  let line = "";
-  for (const piece of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []) {
-    if (line && measure((line + piece).trimEnd(), font) > width) {
-      found.push(line.trimEnd());
-      line = "";
-    }
-    line += piece;
-  }
-  return line.trim() ? [...found, line.trimEnd()] : found;
-}
-
-export function card({ result, page, question, address }, measure) {
+export function card({ result, said, page, question, address }, measure) {
   const inner = WIDTH - 2 * EDGE;
-  const tone = TONES[VERDICTS[result.verdict]];
+  const tone = TONES[result.verdict];
   const start = page.rtl ? WIDTH - EDGE : EDGE;
   const drawn = [];
   let y = EDGE + 6;
@@ -44,12 +30,12 @@ export function card({ result, page, question, address }, measure) {
   };
   write("AI Access Simulator", start, y, 22, `font-weight="600" fill="${QUIET}"`);
   y += 36;
-  paragraph(page.word, SERIF, 76, 76, `font-weight="700" fill="${tone}"`);
+  paragraph(said.word, SERIF, 76, 76, `font-weight="700" fill="${tone}"`);
   y += 16;
-  paragraph(page.body, SERIF, 34, 46, `fill="${INK}"`);
-  if (page.note) {
+  paragraph(said.body, SERIF, 34, 46, `fill="${INK}"`);
+  if (said.note) {
     y += 8;
-    paragraph(page.note, SANS, 22, 32, `fill="${QUIET}"`);
+    paragraph(said.note, SANS, 22, 32, `fill="${QUIET}"`);
   }
 
   // The gates, on the line of the request.
@@ -57,8 +43,13 @@ export function card({ result, page, question, address }, measure) {
   const step = inner / page.gates.length;
   const at = (n) => (page.rtl ? WIDTH - EDGE - (n + 0.5) * step : EDGE + (n + 0.5) * step);
   const stop = page.gates.findIndex((gate) => gate.stop);
-  const [first, last, middle] = [at(0), at(page.gates.length - 1), stop < 0 ? at(page.gates.length - 1) : at(stop)];
-  drawn.push(`<path d="M${middle} ${y}H${last}" stroke="${QUIET}" stroke-width="3" stroke-dasharray="2 7"/>`);
+  const doubt = page.gates.findIndex((gate) => gate.status === "unknown");
+  // How far it gets for certain; then, dashed, how far perhaps.
+  const [first, last] = [at(0), at(page.gates.length - 1)];
+  const end = stop < 0 ? last : at(stop);
+  const middle = doubt >= 0 && (stop < 0 || doubt < stop) ? at(doubt) : end;
+  drawn.push(`<path d="M${end} ${y}H${last}" stroke="${QUIET}" stroke-width="3" stroke-dasharray="2 7"/>`);
+  drawn.push(`<path d="M${middle} ${y}H${end}" stroke="${QUIET}" stroke-width="3" stroke-dasharray="10 6"/>`);
   drawn.push(`<path d="M${first} ${y}H${middle}" stroke="${INK}" stroke-width="3"/>`);
   let deepest = y;
   page.gates.forEach((gate, n) => {
@@ -88,5 +79,5 @@ export function card({ result, page, question, address }, measure) {
     write(line.replace(/([?&]) /g, "$1"), EDGE, y + 4, 20, `direction="ltr" fill="${QUIET}"`);
   }
   const height = Math.max(630, Math.ceil(y + EDGE * 0.7));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" lang="${safe(page.lang)}" direction="${page.rtl ? "rtl" : "ltr"}" font-family="${SANS}" role="img"><title>${safe(`${question} ${page.word} ${page.body}`)}</title><rect width="100%" height="100%" fill="${PAPER}"/><path d="M0 0H${WIDTH}" stroke="${tone}" stroke-width="14"/>${drawn.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" lang="${safe(page.lang)}" direction="${page.rtl ? "rtl" : "ltr"}" font-family="${SANS}" role="img"><title>${safe(`${question} ${said.word} ${said.body}`)}</title><rect width="100%" height="100%" fill="${PAPER}"/><path d="M0 0H${WIDTH}" stroke="${tone}" stroke-width="14"/>${drawn.join("")}</svg>\n`;
 }

@@ -1,5 +1,6 @@
 // What the page does when a reader takes an answer along. It is loaded when that happens, and given the answer as records
 // (result.js). Where a frame refuses, the text stands there to be copied by hand.
+import { measure } from "../builder/picture.js";
 import { card } from "./card.js";
 import { bibtex, citation, pinned, ris } from "./cite.js";
 import { read } from "./result.js";
@@ -16,19 +17,9 @@ const formats = {
   png: { text: (taken) => card(taken, measure()), type: "image/png", ending: "png" },
 };
 
-// How wide a text is in a font.
-function measure() {
-  const pen = document.createElement("canvas").getContext("2d");
-  return (text, font) => {
-    pen.font = font;
-    return pen.measureText(text).width;
-  };
-}
-
-// What stands on the page, in the reader's language.
+// What stands on the page, in the reader's language: the gates are those of the first question in every view.
 function page() {
   const text = (node) => node?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const one = (selector) => document.querySelector(selector);
   const gates = [...document.querySelectorAll("[data-gate]")].map((gate) => ({
     id: gate.dataset.gate,
     status: gate.dataset.status,
@@ -38,9 +29,6 @@ function page() {
     icon: [...gate.querySelectorAll("svg path")].map((path) => [path.getAttribute("d"), path.getAttribute("class")]),
   }));
   return {
-    word: text(one(".word")),
-    body: text(one(".sentence .body")),
-    note: text(one(".answer .note")),
     gates,
     rtl: getComputedStyle(document.documentElement).direction === "rtl",
     lang: document.documentElement.lang,
@@ -133,7 +121,7 @@ export default async function take(given) {
   try {
     const image = drawn && (await picture(text));
     save(kind === "png" ? await pixels(image) : new Blob([text], { type: `${type};charset=utf-8` }), name);
-    show(place, place.dataset.saved, image || text, `${taken.page.word} ${taken.page.body}`);
+    show(place, place.dataset.saved, image || text, `${taken.said.word} ${taken.said.body}`);
   } catch {
     show(place, place.dataset.failed, text);
   }

@@ -11,6 +11,7 @@ export function read(text) {
     wanted: (kind, question, address) => Object.assign(taken, { kind, question, address }),
     dataset: (version, date) => (result.dataset = { version, date }),
     answer: (verdict, stop, sentence) => Object.assign(result, { verdict, sentence, stops_at: none(stop) }),
+    said: (word, body, note) => (taken.said = { word, body, note }),
     scenario: (field, value) => (result.scenario[field] = none(value)),
     change: (field, to, verdict) => result.changes.push({ field, to: none(to), verdict }),
     gate: (id, status, why) => result.gates.push({ id, status, rules: [], ...(why && { why }) }),

@@ -7,7 +7,8 @@ const HEAD = [
 ];
 
 const cell = (value) => {
-  const text = String(value ?? "");
+  // One that a spreadsheet would take for a formula is kept as text.
+  const text = String(value ?? "").replace(/^[=+\-@]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -37,7 +37,7 @@ fn the_builder_s_codes_work() {
             "sandbox=\"allow-scripts",
             "loading=\"lazy\"",
             "&amp;channel=azure",
-            "Yes, if.",
+            "Yes, on conditions.",
         ] {
             assert!(frame.contains(part), "{part} is missing in {frame}");
         }
@@ -52,7 +52,7 @@ fn the_builder_s_codes_work() {
         }
         let title = frame.split("title=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         // The picture is one, and says the sentence. WebKit gives it the width that it is shown with.
-        page.wait("the picture", "const p = document.getElementById('picture'); return p.complete && p.naturalWidth > 0 && p.alt.startsWith('Yes, if.')").await?;
+        page.wait("the picture", "const p = document.getElementById('picture'); return p.complete && p.naturalWidth > 0 && p.alt.startsWith('Yes, on conditions.')").await?;
         page.wait(
             "three previews",
             "return [...document.querySelectorAll('#previews iframe')].every((f) => f.src.includes('lock=place'))",

@@ -59,3 +59,58 @@ fn the_host_script_embeds_in_three_ways() {
         Ok(())
     });
 }
+
+/// What has ended can begin again; until then readers see what stood there before.
+#[test]
+fn a_frame_that_was_ended_can_be_made_again() {
+    const BODY: &str = "
+        <div id=b data-ai-access data-channel=azure><p id=before>What stood there.</p><p id=never hidden>Hidden by its page.</p></div>
+        <script src='{there}/embed.js'></script>";
+    let seen = "return [...document.querySelectorAll('#b > *')].map((e) => e.id || e.localName).concat(
+        ['before', 'never'].filter((id) => document.getElementById(id).checkVisibility()))";
+    browse(async |page| {
+        host(&page, "", BODY).await?;
+        let ready = "return document.getElementById('b').aiAccess.state?.channel === 'azure'";
+        page.wait("the frame", ready).await?;
+        assert_eq!(page.js(seen, Vec::new()).await?, json!(["before", "never", "iframe"]));
+        page.js("window.first = document.getElementById('b').aiAccess; first.destroy()", Vec::new()).await?;
+        assert_eq!(page.js(seen, Vec::new()).await?, json!(["before", "never", "before"]));
+        let again = "const b = document.getElementById('b'); const two = [aiAccess.mount(b), aiAccess.mount(b)];
+            return [two[0] === first, two[0] === two[1]]";
+        assert_eq!(page.js(again, Vec::new()).await?, json!([false, true]));
+        page.wait("the new frame", ready).await?;
+        assert_eq!(page.js(seen, Vec::new()).await?, json!(["before", "never", "iframe"]));
+        Ok(())
+    });
+}
+
+/// Everything that an address can say can be an attribute, the figures of a chip that somebody describes too; what both questions
+/// ask can be changed by it.
+#[test]
+fn a_chip_can_be_described_by_attributes() {
+    const BODY: &str = "
+        <ai-access-simulator id=a view=train chip=own tpp=4000 die=800 data-centre=yes></ai-access-simulator>
+        <div id=b data-ai-access data-view=train data-chip=own data-tpp=2399 data-die=814 data-data-centre=yes></div>
+        <script src='{there}/embed.js'></script>";
+    browse(async |page| {
+        host(&page, "", BODY).await?;
+        let second = "return ['a', 'b'].map((id) => document.getElementById(id).aiAccess.state?.second)";
+        page.wait("both answers", &format!("{second}.every((s) => s?.chip === 'own')")).await?;
+        let said = page.js(second, Vec::new()).await?;
+        let figures = |n: usize| ["tpp", "die", "data-centre"].map(|name| said[n][name].clone());
+        assert_eq!(figures(0), [json!("4000"), json!("800"), json!("yes")]);
+        assert_eq!(figures(1), [json!("2399"), json!("814"), json!("yes")]);
+        page.js(
+            "const a = document.getElementById('a'); a.setAttribute('tpp', '100'); a.removeAttribute('data-centre')",
+            Vec::new(),
+        )
+        .await?;
+        page.wait(
+            "the changed figures",
+            "const s = document.getElementById('a').state.second; return s?.tpp === '100' && !('data-centre' in s)",
+        )
+        .await?;
+        page.js("document.getElementById('a').setAttribute('view', 'map')", Vec::new()).await?;
+        page.wait("the other view", "return document.getElementById('a').state.view === 'map'").await
+    });
+}

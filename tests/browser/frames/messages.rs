@@ -120,6 +120,65 @@ fn the_host_asks_the_second_question() {
     });
 }
 
+/// What the address keeps of a state, its link and the host's next command keep as well.
+#[test]
+fn a_link_says_the_whole_state() {
+    let answered = "return (last('f', 'statechange') ?? last('f', 'ready')?.state)?.second?.verdict === arguments[0]";
+    browse(async |page| {
+        // A private person asks, of a chip for a company whose parent is elsewhere.
+        let body = "<iframe id=f width=640 height=300 src='/embed/?view=train&amp;place=SG&amp;who=individual&amp;owner=CN&amp;flop=2.1e%2B25'></iframe>";
+        host(&page, LISTENER, body).await?;
+        page.wait_with("the second answer", answered, vec![json!("denied")]).await?;
+        let state = ask(&page, "getState", Value::Null).await?;
+        let link = "?place=SG&who=individual&owner=CN&flop=2.1e%2B25&view=train";
+        assert_eq!(state["permalink"], json!(format!("{}/{link}", page.site.origin())));
+        assert_eq!((&state["second"]["owner"], &state["second"]["flop"]), (&json!("CN"), &json!("2.1e+25")));
+        page.js("got.length = 0; send('f', 'setState', { date: '2024-08-01' })", Vec::new()).await?;
+        page.wait("the other day", "return last('f', 'statechange')?.second?.date === '2024-08-01'").await?;
+        let second = page.js("return last('f', 'statechange').second", Vec::new()).await?;
+        assert_eq!((&second["owner"], &second["verdict"], &second["flop"]), (&json!("CN"), &json!("denied"), &json!("2.1e+25")));
+        // A run takes the place of a size.
+        page.js("got.length = 0; send('f', 'setState', { run: 'gpt-4' })", Vec::new()).await?;
+        page.wait("the run", "return last('f', 'statechange')?.second?.run === 'gpt-4'").await?;
+        let told = page.js("return last('f', 'statechange')", Vec::new()).await?;
+        assert!(told["second"]["flop"].is_null() && !told["permalink"].as_str().unwrap().contains("flop"), "{told}");
+
+        // A value that pretends to be more fields stays one, and is named as wrong.
+        let body = "<iframe id=f width=640 height=300 src='/embed/?view=train&amp;flop=1%26place%3DUS%26chip%3Dh20'></iframe>";
+        host(&page, LISTENER, body).await?;
+        page.wait_with("the second answer", answered, vec![json!("denied")]).await?;
+        let state = ask(&page, "getState", Value::Null).await?;
+        assert_eq!((&state["second"]["chip"], &state["second"]["place"]), (&json!("h100"), &json!("CN")), "{state}");
+        let link = "?flop=1%26place%3DUS%26chip%3Dh20&view=train";
+        assert_eq!(state["permalink"], json!(format!("{}/{link}", page.site.origin())));
+        Ok(())
+    });
+}
+
+/// A frame that grows without end freezes; one that is told to end while it is frozen does not wake up again.
+#[test]
+fn the_end_is_silent_in_a_frozen_frame_too() {
+    browse(async |page| {
+        host(&page, LISTENER, "<iframe id=f width=640 height=300 src='/embed/'></iframe>").await?;
+        page.wait("the frame to be ready", "return !!last('f', 'ready')").await?;
+        let grow = "const done = arguments[arguments.length - 1];
+            const inner = document.getElementById('f').contentDocument.getElementById('page');
+            let n = 0;
+            const more = () => { inner.style.paddingBottom = `${n * 50}px`; n += 1; n > 12 ? setTimeout(done, 300) : setTimeout(more, 100); };
+            more()";
+        page.js_later(grow, Vec::new()).await?;
+        let touch = "document.getElementById('f').contentWindow.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }))";
+        let left = "const f = document.getElementById('f'); const high = f.contentDocument.getElementById('page').offsetHeight;
+            return [got.length, f.clientHeight < high]";
+        page.js("got.length = 0; send('f', 'destroy')", Vec::new()).await?;
+        page.js_later("const done = arguments[arguments.length - 1]; setTimeout(done, 200)", Vec::new()).await?;
+        page.js(touch, Vec::new()).await?;
+        page.js_later("const done = arguments[arguments.length - 1]; setTimeout(done, 500)", Vec::new()).await?;
+        assert_eq!(page.js(left, Vec::new()).await?, json!([0, true]), "it was frozen, and says nothing any more");
+        Ok(())
+    });
+}
+
 #[test]
 fn theme_sources_and_the_end() {
     browse(async |page| {
@@ -182,10 +241,15 @@ fn locked_controls_are_text() {
         assert_eq!(page.js("return document.querySelectorAll('[data-gate] button').length", Vec::new()).await?, json!(5));
 
         // What cannot be locked is named.
-        page.load("/?lock=plaice&controls=maybe").await?;
+        page.load("/?lock=plaice&controls=maybe&theme=drak").await?;
         page.live().await?;
         let alert = page.js("return document.querySelector('[role=alert]').innerText", Vec::new()).await?;
-        assert!(["lock", "plaice", "place", "controls", "maybe"].iter().all(|w| alert.as_str().unwrap().contains(w)), "{alert}");
+        assert!(
+            ["lock", "plaice", "place", "controls", "maybe", "theme", "drak", "auto, light, dark"]
+                .iter()
+                .all(|w| alert.as_str().unwrap().contains(w)),
+            "{alert}"
+        );
         Ok(())
     });
 }
