@@ -9,7 +9,8 @@ use crate::decide::{Applied, GateOutcome, Outcome};
 use crate::evidence::Source;
 use crate::policy::{Confidence, Gate, Status};
 use crate::rule::{self, Kind, Rule};
-use crate::text::{DateForm, Words, deciding, msg, slot};
+use crate::text::{Words, deciding, msg, slot};
+use yew::{Html, html};
 
 /// The gate that a reader most wants to understand: what changed on this very day, else where the request stops, else what
 /// qualifies the answer, else the first rule after the launch.
@@ -28,10 +29,25 @@ pub(super) fn most_telling(data: &Dataset, outcome: &Outcome) -> Gate {
         .map_or(Gate::Launch, |g| g.gate)
 }
 
-/// The evidence for one gate.
-pub(super) fn view(loading: &Loading, outcome: &Outcome, shown: Gate) -> Option<El> {
+/// The evidence for one gate; on paper, where nobody opens another one, for all of them.
+pub(super) fn view(loading: &Loading, outcome: &Outcome, shown: Gate) -> Option<Html> {
     let gate = outcome.gate(shown)?;
-    Some(section(loading, outcome, gate, false).attr("id", "evidence"))
+    let one = section(loading, outcome, gate, false).attr("id", "evidence");
+    // Where nothing is on record, what is on record next to it: no answer stands there without a source.
+    let next = gate.rules.is_empty().then(|| neighbour(outcome, shown)).flatten().map(|g| section(loading, outcome, g, false));
+    // The static page is there to be read, and is small.
+    let all = cfg!(target_arch = "wasm32").then(|| {
+        let gates = outcome.gates.iter().filter(|g| !g.rules.is_empty());
+        classed("div", "paper").attr("data-live", "").children(gates.map(|g| whole(loading, outcome, g)))
+    });
+    Some(html! { <>{ Html::from(one) }{ next.map(Html::from) }{ all.map(Html::from) }</> })
+}
+
+/// The nearest gate before this one on which there is something on record, else the first after it.
+fn neighbour(outcome: &Outcome, shown: Gate) -> Option<&GateOutcome> {
+    let at = outcome.gates.iter().position(|g| g.gate == shown)?;
+    let (before, after) = outcome.gates.split_at_checked(at)?;
+    before.iter().rev().chain(after).find(|g| !g.rules.is_empty())
 }
 
 /// The evidence for one of many gates: every source in full, with its copies.
@@ -48,7 +64,9 @@ fn section(loading: &Loading, outcome: &Outcome, gate: &GateOutcome, whole: bool
         .attr("aria-label", words.fill(msg::EVIDENCE_LABEL, &[(slot::GATE, &name)]));
     let heading = el("h2")
         .child(icon::status(gate.status))
-        .child(el("span").text(name).child(el("small").text(words.gate_scope(s, shown))))
+        // Spaces for those who hear it, or copy it.
+        .child(el("span").text(name).text(" ").child(el("small").text(words.gate_scope(s, shown))))
+        .text(" ")
         .child(el("em").text(words.status(gate.status)));
     section.child(heading).child(rules(words, loading, outcome, gate, whole))
 }
@@ -105,11 +123,7 @@ pub(super) fn cited(words: Words, confidence: Confidence, all: &[&Source<'static
 
 fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
     let lang = words.texts.foreign_lang();
-    let day = match s.published {
-        Some(day) if s.month_only => words.day(day, DateForm::Month),
-        Some(day) => words.date(day),
-        None => words.fill(msg::EVIDENCE_UNDATED, &[(slot::DAY, &words.date(s.accessed))]),
-    };
+    let day = words.published(s);
     // The address in words too: a frame may forbid following links, and print has none.
     let written = s.url.trim_start_matches("https://").trim_end_matches('/');
     let link = el("a")
@@ -118,8 +132,13 @@ fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
         .attr("rel", "noopener noreferrer")
         .foreign(words.texts.foreign_lang())
         .text(s.title);
+    // Each for itself: among Arabic, a Latin name would tear the day apart.
+    let part = |slot| {
+        let part = el("bdi");
+        if slot == slot::PUBLISHER { part.attr_if("lang", lang).text(s.publisher) } else { part.text(day.clone()) }.into()
+    };
     let place = classed("span", "where")
-        .text(words.fill(msg::EVIDENCE_WHERE, &[(slot::PUBLISHER, s.publisher), (slot::DAY, &day)]))
+        .laid(words.texts.parts(msg::EVIDENCE_WHERE), part)
         .child(classed("span", "url").foreign(lang).text(written));
     if !whole {
         return el("li").key(s.url).child(link).child(place);
@@ -131,4 +150,28 @@ fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
     let read = s.published.map(|_| words.fill(msg::SOURCES_READ, &[(slot::DAY, &words.date(s.accessed))]));
     let more = classed("span", "where").text(read.unwrap_or_default()).text(" ").maybe(copy);
     el("li").key(s.url).child(link).child(place).child(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::decide;
+    use crate::scenario::Scenario;
+    use crate::subject::{Channel, Provider};
+
+    #[test]
+    fn every_answer_with_something_on_record_shows_some_of_it() {
+        let data = Dataset::embedded().unwrap();
+        let usual = Scenario::default_for(&data);
+        for (place, _) in data.places().step_by(7) {
+            for (provider, channel) in Provider::ALL.iter().flat_map(|p| Channel::ALL.iter().map(move |c| (*p, *c))) {
+                for date in [usual.date, data.date()] {
+                    let outcome = decide(&data, &Scenario { place, provider, channel, date, model: None, ..usual });
+                    let shown = most_telling(&data, &outcome);
+                    let there = outcome.gate(shown).is_some_and(|g| !g.rules.is_empty()) || neighbour(&outcome, shown).is_some();
+                    assert_eq!(there, outcome.gates.iter().any(|g| !g.rules.is_empty()), "{:?}", outcome.scenario);
+                }
+            }
+        }
+    }
 }

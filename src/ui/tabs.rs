@@ -53,6 +53,7 @@ pub(super) fn list(words: Words, chosen: View, show: &Callback<View>) -> El {
             .attr("aria-selected", if own { "true" } else { "false" })
             .attr_if("aria-controls", own.then_some(PANEL))
             .attr("tabindex", if own { "0" } else { "-1" })
+            .attr("data-label", words.get(label(view)))
             .on("click", move |_| show.emit(view))
             .text(words.get(label(view)))
     };

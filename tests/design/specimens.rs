@@ -134,7 +134,7 @@ pub(crate) async fn all() -> String {
     out += "<h2 id=\"evidence\">Evidence</h2>\n";
     for (name, query, gate) in [
         ("closed", "", Gate::Provider),
-        ("on a condition", "channel=azure", Gate::Seller),
+        ("on conditions", "channel=azure", Gate::Seller),
         ("open", "place=TW", Gate::Provider),
         ("sources disagree", "place=SA", Gate::Provider),
         ("nothing on record", "channel=github-copilot", Gate::Seller),

@@ -3,18 +3,20 @@
 use super::super::evidence::cited;
 use super::super::icon;
 use super::super::node::{El, classed, el};
+use super::super::path;
+use crate::policy::Status;
 use crate::text::{Words, msg, slot};
 use crate::training::data::Training;
 use crate::training::decide::{Applied, GateOutcome, Outcome};
 use crate::training::size::Given;
 use crate::training::vocabulary::Gate;
-use std::cmp::Ordering;
 
 /// The path: from the buyer's place to the chip, and where it ends.
 pub(super) fn path(words: Words, training: &Training<'static>, outcome: &Outcome) -> El {
     let q = &outcome.question;
     let stop = outcome.gates.iter().position(|g| g.status.stops());
-    let reach = stop.map_or(6, |n| n + 1);
+    let doubt = outcome.gates.iter().position(|g| g.status == Status::Unknown);
+    let reach = path::reach(stop, doubt);
     let (chip, maker) = (training.chip(q.chip).map_or("", |c| c.name), training.maker(q.chip).map_or("", |m| m.name));
     let end = |class, stamp: String, name: String, line: String| {
         classed("li", class)
@@ -22,19 +24,18 @@ pub(super) fn path(words: Words, training: &Training<'static>, outcome: &Outcome
             .child(classed("span", "label").child(el("b").text(name)).child(classed("span", "line").text(line)))
     };
     let from = end("end from", words.data.code(q.place).to_owned(), words.place(q.place), path_line(words, outcome));
-    let to = if stop.is_some() { "end to behind" } else { "end to passed" };
     let stamp = words.get(msg::TRAIN_GOAL).to_owned();
     let gates = outcome
         .gates
         .iter()
         .enumerate()
-        .map(|(n, g)| gate(words, g, words.chip_line(training, outcome, g), stop.map(|stop| n.cmp(&stop))));
+        .map(|(n, g)| gate(words, g, words.chip_line(training, outcome, g), path::leg(n, stop, doubt)));
     let list = classed("ol", "path")
         .key(format!("{}{}{}{reach}", q.place.0, q.chip, q.path.id()))
         .attr("style", format!("--reach:{reach}"))
         .child(from)
         .children(gates)
-        .child(end(to, stamp, chip.to_owned(), maker.to_owned()));
+        .child(end(path::end(stop, doubt), stamp, chip.to_owned(), maker.to_owned()));
     classed("section", "way").attr("aria-label", words.get(msg::TRAIN_GATES)).child(list)
 }
 
@@ -42,12 +43,8 @@ fn path_line(words: Words, outcome: &Outcome) -> String {
     words.get(msg::CHIP_PATH_CHOICE.at(outcome.question.path as usize)).to_owned()
 }
 
-fn gate(words: Words, gate: &GateOutcome, line: &'static str, at: Option<Ordering>) -> El {
-    let (class, stops) = match at {
-        Some(Ordering::Equal) => ("gate stop", true),
-        Some(Ordering::Greater) => ("gate behind", false),
-        Some(Ordering::Less) | None => ("gate passed", false),
-    };
+fn gate(words: Words, gate: &GateOutcome, line: &'static str, class: &'static str) -> El {
+    let stops = class.starts_with("gate stop");
     let label =
         classed("span", "label").child(el("b").text(words.chip_gate(gate.gate))).child(classed("span", "line").text(line));
     let post = classed("span", "post")

@@ -34,6 +34,8 @@ pub(super) struct Props {
     pub(super) data: Shared,
     pub(super) scenario: Scenario,
     pub(super) found: Found,
+    /// Whether no other place can be asked about.
+    pub(super) locked: bool,
     pub(super) ask: Callback<Scenario>,
 }
 
@@ -52,8 +54,8 @@ pub(super) fn Where(props: &Props) -> Html {
         }
     };
     let inside = open.then(|| {
-        let (data, scenario, found, ask) = (props.data.clone(), props.scenario, props.found.clone(), props.ask.clone());
-        el("div").node(html! { <Everywhere {data} {scenario} {found} {ask} /> })
+        let Props { data, scenario, found, locked, ask } = props.clone();
+        el("div").node(html! { <Everywhere {data} {scenario} {found} {locked} {ask} /> })
     });
     let summary: El = el("summary").on("click", toggle).child(el("h2").attr("id", "where-to").text(title));
     classed("details", "where-to")
@@ -67,12 +69,12 @@ pub(super) fn Where(props: &Props) -> Html {
 /// The answers, and the map with its list.
 #[component]
 fn Everywhere(props: &Props) -> Html {
-    let Props { data, scenario, found, ask } = props.clone();
+    let Props { data, scenario, found, locked, ask } = props.clone();
     let answers = use_memo((found, data.clone()), |(found, data)| {
         let found = everywhere(data, &found.training, &found.question).into_iter();
         found.map(Answer::of_chip).collect::<Rc<[Answer]>>()
     });
     let (answers, pick) = ((*answers).clone(), use_pick(scenario, &ask));
     let listed = answers.clone();
-    html! { <Sheet {data} scenario={scenario.undated()} {answers} {listed} {pick}>{ Html::default() }</Sheet> }
+    html! { <Sheet {data} scenario={scenario.undated()} {answers} {listed} {locked} {pick}>{ Html::default() }</Sheet> }
 }
