@@ -3,9 +3,10 @@
 use crate::dataset::Dataset;
 use crate::decide::{Outcome, decide};
 use crate::order;
-use crate::policy::Gate;
+use crate::policy::{Gate, Status};
 use crate::scenario::Scenario;
 use crate::subject::{Channel, Provider};
+use crate::verdict::Verdict;
 use core::cmp::Reverse;
 
 /// Every door of the maker that is asked about, what gets through first.
@@ -25,9 +26,15 @@ pub fn widest(data: &Dataset, s: &Scenario) -> Vec<Outcome> {
         let others = Channel::ALL.iter().copied().filter(|c| *c != s.channel);
         others
             .map(|c| at(data, s, provider, c))
-            .fold(at(data, s, provider, s.channel), |best, other| if other.verdict > best.verdict { other } else { best })
+            .fold(at(data, s, provider, s.channel), |best, other| if opens(&other) > opens(&best) { other } else { best })
     };
     ordered(Provider::ALL.iter().map(|p| best(*p)).collect())
+}
+
+/// How wide a door opens. One that is not known to be there at all opens to nobody.
+fn opens(outcome: &Outcome) -> Verdict {
+    let there = outcome.gate(Gate::Launch).is_none_or(|launch| launch.status != Status::Unknown);
+    if there { outcome.verdict } else { Verdict::Unavailable }
 }
 
 /// The gates at which two answers differ.
@@ -52,7 +59,7 @@ fn ordered(mut rows: Vec<Outcome>) -> Vec<Outcome> {
 mod tests {
     use super::*;
     use crate::link;
-    use crate::matrix;
+    use crate::matrix::{self, Axis};
 
     fn asked(data: &Dataset, query: &[(&str, &str)]) -> Scenario {
         let (scenario, invalid) = link::read(data, query.iter().copied());
@@ -72,12 +79,12 @@ mod tests {
                 assert!(rows.windows(2).all(|w| w[0].verdict >= w[1].verdict), "{query:?}");
                 assert!(rows.iter().all(|o| *o == decide(&data, &o.scenario) && o.scenario.date == s.date), "{query:?}");
             }
-            assert!(matrix::channels(&data, &s).iter().all(|(_, o)| doors.contains(o)), "{query:?}");
-            assert!(matrix::providers(&data, &s).iter().all(|(_, o)| makers.contains(o)), "{query:?}");
+            assert!(matrix::cells(&data, &s, &[Axis::Channel]).iter().all(|(_, o)| doors.contains(o)), "{query:?}");
+            assert!(matrix::cells(&data, &s, &[Axis::Provider]).iter().all(|(_, o)| makers.contains(o)), "{query:?}");
             // No door of a maker opens wider than the one that is shown.
             for row in &widest {
-                let others = matrix::channels(&data, &Scenario { provider: row.scenario.provider, ..s });
-                assert!(others.iter().all(|(_, o)| o.verdict <= row.verdict), "{query:?} {}", row.scenario.provider.id());
+                let others = matrix::cells(&data, &Scenario { provider: row.scenario.provider, ..s }, &[Axis::Channel]);
+                assert!(others.iter().all(|(_, o)| opens(o) <= opens(row)), "{query:?} {}", row.scenario.provider.id());
             }
         }
     }

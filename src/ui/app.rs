@@ -26,6 +26,8 @@ use yew::{Callback, Component, Context, Html};
 pub enum Message {
     /// The reader, a link or the host of the frame does something.
     Do(Action),
+    /// The reader types a day.
+    Typed(Scenario),
     /// The reader chooses a language.
     Speak(&'static Language),
     /// Its texts have come, or cannot be had.
@@ -47,17 +49,23 @@ pub struct App {
     state: State,
     /// The data without evidence, in the reader's texts.
     spoken: Shared,
+    /// The language that the reader has chosen last.
+    wished: &'static Language,
     evidence: Loaded<Part>,
     rest: Rest,
     second: Second,
     stories: Stories,
     play: Play,
     pace: Pace,
+    /// A story has begun, far above the link that began it.
+    begins: bool,
     /// The history of the question, which does not depend on its day.
     spans: Rc<Vec<Span>>,
     /// The answer of the day.
     outcome: Rc<Outcome>,
     scene: Rc<Scene>,
+    /// The same, where the answer has turned under a hand that drags on.
+    front: Rc<Scene>,
     rested: Callback<()>,
     pin: Callback<Option<Scenario>>,
     set: Callback<(&'static str, String)>,
@@ -85,10 +93,13 @@ impl Component for App {
             moving: false,
             days: Rc::default(),
             ask: tell.reform(Action::Ask),
+            typed: ctx.link().callback(Message::Typed),
             tell: tell.clone(),
             speak: ctx.link().callback(Message::Speak),
         };
+        let scene = Rc::new(scene);
         Self {
+            wished: data.words().texts.language(),
             spoken: data,
             evidence: Default::default(),
             rest: Rest::new(again.clone()),
@@ -96,9 +107,11 @@ impl Component for App {
             stories: Stories::default(),
             play: Play::new(ctx.link().callback(|()| Message::Play)),
             pace: Pace::new(scenario),
+            begins: false,
             spans,
             outcome,
-            scene: Rc::new(scene),
+            front: scene.clone(),
+            scene,
             rested: ctx.link().callback(|()| Message::Rested),
             pin: tell.reform(Action::Pin),
             set: tell.reform(|(field, value)| Action::Train(field, value)),
@@ -111,26 +124,43 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let mut loading = self.scene.loading.clone();
         match message {
+            Message::Typed(asked) => {
+                self.pace.typed = true;
+                self.state = self.state.after(Action::Ask(asked));
+            }
             Message::Do(action) => {
+                let arrives = matches!(action, Action::Arrive(_));
                 let next = self.state.after(action);
                 if next == self.state {
                     return false;
                 }
+                self.begins |= self.state.story.is_none() && next.story.is_some();
                 self.state = next;
+                if arrives {
+                    // The address says it already, perhaps with an error that must stay visible in it.
+                    self.written = self.state.clone();
+                }
             }
             Message::Speak(language) => {
+                self.wished = language;
                 let link = ctx.link().clone();
                 browser::language::speak(language, self.spoken.data(), move |texts| {
                     link.send_message(Message::Spoken(language, texts));
                 });
                 return false;
             }
+            // The reader may have chosen another one in the meantime.
+            Message::Spoken(language, _) if language != self.wished => return false,
             Message::Spoken(language, texts) => {
                 self.state = self.state.after(Action::Speak(texts.is_none().then(|| language.not_loaded())));
-                if let Some(texts) = texts {
-                    browser::language::show(&texts);
-                    self.spoken = self.spoken.with(texts);
-                    loading.data = loading.data.in_texts_of(&self.spoken);
+                match texts {
+                    Some(texts) => {
+                        browser::language::show(&texts);
+                        self.spoken = self.spoken.with(texts);
+                        loading.data = loading.data.in_texts_of(&self.spoken);
+                    }
+                    // To Yew the choice has not changed; to the reader it has.
+                    None => browser::select("lang", self.spoken.words().texts.language().id),
                 }
             }
             Message::Came(part @ Part::Evidence(_), bytes) => {
@@ -180,6 +210,9 @@ impl Component for App {
             // Not before: a host that hears of it asks at once, and Yew may have let the browser go first.
             browser::say_state("live");
             self.load(ctx);
+        }
+        if std::mem::take(&mut self.begins) {
+            browser::go_to(story::ID);
         }
     }
 
@@ -236,68 +269,61 @@ impl App {
         if self.outcome.scenario.undated() != scenario.undated() || !same_data {
             self.spans = Rc::new(full_history(data, &scenario.undated()));
         }
-        self.pace.go(scenario, &self.spans, data.date(), &self.rested);
+        // In these views nothing follows the days but what is told of them.
+        let holds = matches!(self.state.view, View::Why | View::Map);
+        let turns = self.pace.go(scenario, &self.spans, data.date(), holds, &self.rested);
         self.play.follow(scenario, self.state.view == View::Timeline, &self.spans, &self.scene.ask);
         let hurried = self.pace.settled != scenario;
         let state = State { scenario: self.pace.settled, ..self.state.clone() };
-        let only_day = hurried && self.scene.is_of(&state, &loading, self.play.on);
+        let same = self.scene.is_of(&state, &loading, self.play.on);
+        let only_day = hurried && same && !turns;
         if only_day && !self.pace.tells() {
             return false;
         }
         if self.outcome.scenario != scenario || !same_data {
             self.outcome = Rc::new(decide(data, &scenario));
         }
-        // In these views nothing follows the days but what is told of them.
-        if only_day && matches!(state.view, View::Why | View::Map) {
+        if only_day && holds {
             self.scene.days.tell(&self.outcome);
             return false;
         }
         // While the days go by the address waits until they rest: browsers refuse too many new addresses in a row.
         if !self.play.on && !hurried && !says_the_same(&self.written, &state) {
-            browser::write_address(data, &state);
+            browser::write_address(data, &state, goes_on(&self.written, &state));
             self.written = state.clone();
         }
-        if self.scene.is_of(&state, &loading, self.play.on) {
-            return true;
+        if !same {
+            let outcome = if hurried { self.scene.outcome.clone() } else { self.outcome.clone() };
+            let (spans, moving) = (self.spans.clone(), self.play.on);
+            self.scene = Rc::new(Scene { loading, state, spans, moving, ..self.scene.answering(outcome) });
         }
-        let outcome = if hurried { self.scene.outcome.clone() } else { self.outcome.clone() };
-        let scene = Scene {
-            loading,
-            state,
-            outcome,
-            spans: self.spans.clone(),
-            standing: self.scene.standing.clone(),
-            moving: self.play.on,
-            days: self.scene.days.clone(),
-            ask: self.scene.ask.clone(),
-            tell: self.scene.tell.clone(),
-            speak: self.scene.speak.clone(),
-        };
-        self.scene = Rc::new(scene);
+        if !same || turns {
+            let late = self.pace.late;
+            self.front = if late { Rc::new(self.scene.answering(self.outcome.clone())) } else { self.scene.clone() };
+        }
         true
     }
 
     /// The page.
     fn layout(&self, props: &AppProps) -> Html {
-        let Self { state, rest, second, outcome, spans, play, scene, pin, set, .. } = self;
+        let Self { state, rest, second, outcome, spans, play, scene, front, pin, set, .. } = self;
         let (data, standing, ask, tell) = (scene.data(), &*props.standing, &scene.ask, &scene.tell);
         let (scenario, words) = (state.scenario, data.words());
         let telling = self.stories.telling(data, state.story, rest);
-        let own = state.training.iter().filter(|_| state.view == View::Train).cloned();
-        let link = link::query(link::write(data, &scenario).into_iter().chain(own));
+        let link = link::query(browser::link_of(data, state));
         let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
 
         let mut invalid = state.invalid.clone();
         // Another question than the first has its own words above the tabs.
         let (mut head, mut told) = (None, None);
-        let panel = tabs::panel(state.view);
+        // What still explains another answer than the one above it says so, by its look too.
+        let panel = tabs::panel(state.view).attr_if("aria-busy", self.pace.late.then_some("true"));
         let panel = match state.view {
+            // Time stands first, close to the answer that a hand on it changes.
             View::Why => panel
-                .node(still(scene, |scene| {
-                    evidence::view(&scene.loading, &scene.outcome, scene.gate()).map(Html::from).unwrap_or_default()
-                }))
-                .node(still(scene, changes::still))
-                .node(still(scene, when::still)),
+                .node(still(scene, when::still))
+                .node(still(scene, |scene| evidence::view(&scene.loading, &scene.outcome, scene.gate()).unwrap_or_default()))
+                .node(still(scene, changes::still)),
             _ => match rest.here {
                 Some(here) => {
                     let loading = &scene.loading;
@@ -315,14 +341,12 @@ impl App {
         let above = match head {
             Some(head) => head,
             None if self.asks_second() && !rest.failed() => Vec::new(),
-            None => vec![question::view(scene, outcome).into(), answer::view(scene, outcome).into(), still(scene, path::still)],
+            None => vec![question::view(scene, outcome).into(), answer::view(scene, outcome).into(), still(front, path::still)],
         };
         // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
         let stage = classed("div", "stage")
             .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_deref()))
             .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, tell)));
-        // Rendered without a browser, the page has nobody to be told or handed anything.
-        let live = !standing.address.is_empty();
         classed("div", "widget")
             .attr("data-verdict", outcome.verdict.id())
             .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
@@ -339,16 +363,25 @@ impl App {
                     .node(still(scene, |scene| tabs::list(scene.words(), scene.state.view, &scene.show()).into()))
                     .child(tabs::room(words, panel)),
             )
-            .maybe(live.then(|| {
+            .child(
                 classed("div", "along")
-                    // The static page has none of it.
+                    // The static page only keeps the room for it.
                     .attr("data-live", "")
                     .node(still(scene, |scene| take::view(&scene.loading, &scene.outcome, &scene.standing).into()))
-                    .maybe(state.story.is_none().then(|| story::offer(words, &scenario, tell)))
-            }))
+                    // Its steps would ask what the host has locked.
+                    .maybe(
+                        (state.story.is_none() && state.setting.locks.hold_none()).then(|| story::offer(words, &scenario, tell)),
+                    ),
+            )
             .node(still(scene, notice::still))
             .into()
     }
+}
+
+/// Whether a reader who comes back would miss the state before: another question, view or step. Going through the days is no
+/// journey.
+fn goes_on(from: &State, to: &State) -> bool {
+    (from.scenario.undated(), from.view, from.story) != (to.scenario.undated(), to.view, to.story)
 }
 
 /// Whether two states are written into the address alike.

@@ -5,6 +5,7 @@ use super::icon;
 use super::node::{El, classed, el};
 use crate::compare::{differing, doors, makers, widest};
 use crate::decide::{GateOutcome, Outcome, decide};
+use crate::link::setting::Locks;
 use crate::policy::{Gate, Status};
 use crate::scenario::Scenario;
 use crate::text::{Words, msg, slot};
@@ -16,6 +17,7 @@ pub(super) fn view(
     words: Words<'_, 'static>,
     asked: &Outcome,
     pinned: Option<Scenario>,
+    locks: Locks,
     ask: &Callback<Scenario>,
     pin: &Callback<Option<Scenario>>,
 ) -> El {
@@ -23,13 +25,13 @@ pub(super) fn view(
     let section = |name: String, hint: &'static str, table: El| {
         el("section").child(el("h2").text(name)).maybe((!hint.is_empty()).then(|| classed("p", "hint").text(hint))).child(table)
     };
-    let doors = Table { words, asked: s, ask, name: |words, s| (words.door_choice(s.provider, s.channel), String::new()) };
+    let doors = Table { words, asked: s, locks, ask, name: |words, s| (words.door_choice(s.provider, s.channel), String::new()) };
     let makers = Table { name: |words, s| (words.maker(s.provider), String::new()), ..doors };
     let widest_rows = Table { name: |words, s| (words.maker(s.provider), words.door_choice(s.provider, s.channel)), ..doors };
     let of_maker = words.fill(msg::COMPARE_DOORS, &[(slot::MAKER, &words.maker(s.provider))]);
     let one_door = words.fill(msg::COMPARE_ONE_DOOR, &[(slot::DOOR, &words.door_choice(s.provider, s.channel))]);
     classed("div", "compare")
-        .child(beside(words, asked, pinned, ask, pin))
+        .child(beside(words, asked, pinned, locks, ask, pin))
         .child(section(of_maker.clone(), words.get(msg::COMPARE_ORDER), doors.view(of_maker, &self::doors(words.data, s))))
         .child(section(
             words.get(msg::COMPARE_MAKERS).to_owned(),
@@ -48,6 +50,7 @@ pub(super) fn view(
 struct Table<'t> {
     words: Words<'t, 'static>,
     asked: &'t Scenario,
+    locks: Locks,
     ask: &'t Callback<Scenario>,
     /// What a row is called, and what stands below its name.
     name: fn(Words, &Scenario) -> (String, String),
@@ -86,6 +89,7 @@ impl Table<'_> {
         let button = el("button")
             .attr("type", "button")
             .attr_if("aria-current", (s == *self.asked).then_some("true"))
+            .attr_if("disabled", (!self.locks.allow(*self.asked, s)).then_some("disabled"))
             .on("click", move |_| ask.emit(s))
             .child(el("b").text(name))
             .maybe((!below.is_empty()).then(|| el("small").text(below)));
@@ -123,6 +127,7 @@ fn beside(
     words: Words,
     asked: &Outcome,
     pinned: Option<Scenario>,
+    locks: Locks,
     ask: &Callback<Scenario>,
     pin: &Callback<Option<Scenario>>,
 ) -> El {
@@ -196,7 +201,7 @@ fn beside(
     whole.attr("class", "pin two").child(head(msg::COMPARE_TWO)).child(classed("p", "said").text(said)).child(table).child(
         classed("p", "acts")
             .child(button(msg::COMPARE_UNPIN, None, None).key("unpin"))
-            .child(button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap")),
+            .maybe(locks.allow(own, pinned).then(|| button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap"))),
     )
 }
 

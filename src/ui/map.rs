@@ -46,6 +46,8 @@ pub(super) struct Props {
     pub(super) scenario: Scenario,
     /// The day of the list: that on which a hand that drags rested last.
     pub(super) rested: Date,
+    /// Whether no other place can be asked about.
+    pub(super) locked: bool,
     pub(super) ask: Callback<Scenario>,
     /// What stands below the map: the days.
     pub(super) children: Html,
@@ -54,13 +56,13 @@ pub(super) struct Props {
 /// The view of the first question.
 #[component]
 pub(super) fn Map(props: &Props) -> Html {
-    let Props { data, scenario, rested, ask, children } = props;
+    let Props { data, scenario, rested, locked, ask, children } = props;
     // Neither the day nor the place that is asked about play a part.
     let asked = Scenario { place: PlaceId(0), ..scenario.undated() };
     let everywhere = use_memo((asked, data.clone()), |(asked, data)| RefCell::new(Everywhere::new(data, asked)));
     let (answers, listed) = (use_answers(data, &everywhere, scenario.date), use_answers(data, &everywhere, *rested));
     let pick = use_pick(*scenario, ask);
-    html! { <Sheet data={data.clone()} scenario={scenario.undated()} {answers} {listed} {pick}>{ children.clone() }</Sheet> }
+    html! { <Sheet data={data.clone()} scenario={scenario.undated()} {answers} {listed} {locked} {pick}>{ children.clone() }</Sheet> }
 }
 
 /// The answers of a day. The same ones have the same handle: then nothing is drawn anew.
@@ -100,6 +102,8 @@ pub(super) struct SheetProps {
     pub(super) answers: Rc<[Answer]>,
     /// What the list says: the same, or what a hand that drags has left behind.
     pub(super) listed: Rc<[Answer]>,
+    /// Whether no other place can be asked about.
+    pub(super) locked: bool,
     pub(super) pick: Callback<PlaceId>,
     /// What stands below the map.
     pub(super) children: Html,
@@ -108,7 +112,7 @@ pub(super) struct SheetProps {
 /// The map, how many places have which answer, and the list.
 #[component]
 pub(super) fn Sheet(props: &SheetProps) -> Html {
-    let SheetProps { data, scenario, answers, listed, pick, children } = props;
+    let SheetProps { data, scenario, answers, listed, locked, pick, children } = props;
     let words = data.words();
     let (file, failed, again) = use_file();
     let host = use_node_ref();
@@ -117,11 +121,10 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     {
         let (host, data, drawing, damaged) = (host.clone(), data.clone(), drawing.clone(), damaged.clone());
         use_effect_with(file, move |file| {
-            if let (Some(file), Some(host)) = (file, host.cast::<web_sys::Element>()) {
-                let drawn = Drawing::new(&host, file, &data).filter(|d| d.is_whole());
-                damaged.set(drawn.is_none());
-                *drawing.borrow_mut() = drawn;
-            }
+            let drawn = file.zip(host.cast::<web_sys::Element>()).map(|(file, host)| Drawing::new(&host, file, &data));
+            let whole = drawn.clone().flatten().filter(|d| d.is_whole());
+            damaged.set(drawn.is_some() && whole.is_none());
+            *drawing.borrow_mut() = whole;
         });
     }
     let region = use_state(|| "");
@@ -156,8 +159,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .child(classed("div", "over").child(legend(words, answers, *only, &only.setter())).child(zoom(words, &region)))
         .child(classed("div", "frame").child(sheet).maybe(waiting).maybe(trouble))
         .node(children.clone());
-    let list =
-        html! { <List data={data.clone()} scenario={*scenario} answers={listed.clone()} only={*only} ask={pick.clone()} /> };
+    let list = html! { <List data={data.clone()} scenario={*scenario} answers={listed.clone()} only={*only} {locked} ask={pick.clone()} /> };
     classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
 }
 
@@ -182,7 +184,15 @@ fn use_file() -> (Option<&'static str>, bool, Callback<()>) {
             });
         });
     }
-    let again = Callback::from(move |()| attempt.set(attempt.wrapping_add(1)));
+    let again = {
+        let file = file.setter();
+        // A file that came damaged is not the one that is awaited.
+        Callback::from(move |()| {
+            FILE.set(None);
+            file.set(None);
+            attempt.set(attempt.wrapping_add(1));
+        })
+    };
     (*file, *failed, again)
 }
 

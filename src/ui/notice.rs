@@ -46,7 +46,7 @@ fn one(words: Words, error: &Invalid) -> El {
 /// The foot of the page.
 pub(super) fn still(scene: &Scene) -> Html {
     let (words, outcome) = (scene.words(), &scene.outcome);
-    let link = link::query(link::write(words.data, &outcome.scenario));
+    let link = link::query(browser::link_of(words.data, &scene.state));
     footer(words, &link, &scene.speak).maybe(report::link(words, outcome, &scene.standing)).into()
 }
 

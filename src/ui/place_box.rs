@@ -112,7 +112,14 @@ impl Component for PlaceBox {
                 self.close();
                 props.pick.emit(place);
             }
-            Message::Key(Key::Escape) | Message::Left => self.close(),
+            Message::Key(Key::Escape) => self.close(),
+            Message::Left => {
+                // As the pattern has it where the first match is marked by itself: a name that was typed is not lost.
+                let typed = self.editing.as_ref().is_some_and(|e| !e.text.trim().is_empty());
+                let place = self.marked().filter(|_| typed);
+                self.close();
+                place.into_iter().for_each(|place| props.pick.emit(place));
+            }
             Message::Key(key) => {
                 let Some(editing) = &mut self.editing else { return false };
                 let last = self.found.len().saturating_sub(1);

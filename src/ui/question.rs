@@ -11,7 +11,7 @@ use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::state::State;
 use crate::subject::{Channel, Provider, Route, Who};
-use crate::text::{Msg, Slot, msg, slot};
+use crate::text::{Msg, Part, Slot, msg, slot};
 use std::rc::Rc;
 use yew::{Callback, Event, Html, TargetCast, html};
 
@@ -38,7 +38,7 @@ pub(super) fn view(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
         found.map(|(_, control): &mut (Slot, Html)| std::mem::take(control)).unwrap_or_default()
     };
     // No paragraph: it holds lists, and a browser that reads the static page would end it at the first.
-    let ask_line = classed("div", "ask").key(lang).laid(parts(msg::ASK_LINE.when(s.date < words.data.date())), &mut control);
+    let ask_line = held(classed("div", "ask").key(lang), parts(msg::ASK_LINE.when(s.date < words.data.date())), &mut control);
     let mut fine = |key: &'static str, message: Msg, hidden: bool| {
         classed("span", "fine").key(key).attr_if("hidden", hidden.then_some("hidden")).laid(parts(message), &mut control)
     };
@@ -51,6 +51,37 @@ pub(super) fn view(scene: &Rc<Scene>, outcome: &Rc<Outcome>) -> El {
         .on("submit", |event| event.prevent_default())
         .child(ask_line)
         .child(finer)
+}
+
+/// The line in its parts. A bracket or a stop stays with the control that it belongs to: browsers end a line between them.
+fn held(line: El, parts: Vec<Part>, control: &mut impl FnMut(Slot) -> Html) -> El {
+    const BEHIND: [char; 10] = [')', ',', '?', '،', '؟', '，', '？', '）', '\u{a0}', '\u{202f}'];
+    let mut line = line;
+    let mut before = "";
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
+        line = match part {
+            Part::Words(words) => {
+                let rest = words.trim_end_matches(['(', '（']);
+                before = words.strip_prefix(rest).unwrap_or_default();
+                if rest.is_empty() { line } else { line.text(rest) }
+            }
+            Part::Slot(slot) => {
+                let mut behind = "";
+                if let Some(Part::Words(words)) = parts.peek_mut() {
+                    let rest = words.trim_start_matches(BEHIND);
+                    behind = words.strip_suffix(rest).unwrap_or_default();
+                    *words = rest;
+                }
+                match (std::mem::take(&mut before), behind) {
+                    ("", "") => line.node(control(slot)),
+                    ("", behind) => line.child(classed("span", "held").node(control(slot)).text(behind)),
+                    (before, behind) => line.child(classed("span", "held").text(before).node(control(slot)).text(behind)),
+                }
+            }
+        };
+    }
+    line
 }
 
 fn who(scene: &Scene) -> Html {
@@ -94,11 +125,13 @@ pub(super) struct Form<'f> {
     pub(super) data: &'f Shared,
     pub(super) state: &'f State,
     pub(super) ask: &'f Callback<Scenario>,
+    /// Asks about a day that was typed.
+    pub(super) typed: &'f Callback<Scenario>,
 }
 
 impl<'f> Form<'f> {
     fn of(scene: &'f Scene) -> Self {
-        Self { data: scene.data(), state: &scene.state, ask: &scene.ask }
+        Self { data: scene.data(), state: &scene.state, ask: &scene.ask, typed: &scene.typed }
     }
 
     /// Where it is asked.
@@ -152,7 +185,8 @@ impl<'f> Form<'f> {
 
     /// A control that asks the question anew when its value changes.
     fn control(&self, control: El, name: Msg, field: &'static str) -> El {
-        let (data, s, ask) = (self.data.clone(), self.state.scenario, self.ask.clone());
+        let ask = if field == "date" { self.typed } else { self.ask }.clone();
+        let (data, s) = (self.data.clone(), self.state.scenario);
         control
             .attr("aria-label", data.words().get(name))
             .attr("name", field)
@@ -170,13 +204,14 @@ impl<'f> Form<'f> {
     /// A select.
     fn select(&self, name: Msg, field: &'static str, options: Vec<(&'static str, String)>, value: &str) -> El {
         let words = options.iter().find(|(id, _)| *id == value).map(|(_, label)| label.clone()).unwrap_or_default();
-        if let Some(locked) = self.locked(field, words) {
+        if let Some(locked) = self.locked(field, words.clone()) {
             return locked;
         }
+        let style = format!("--n:{}", breadth(&words));
         let options = options.into_iter().map(|(id, label)| {
             el("option").key(id).attr("value", id).attr_if("selected", (id == value).then_some("selected")).text(label)
         });
-        self.control(classed("select", "control"), name, field).chosen(value).children(options)
+        self.control(classed("select", "control").attr("style", style), name, field).chosen(value).children(options)
     }
 
     /// The day, drawn at each step.
@@ -213,6 +248,11 @@ fn written(day: String) -> El {
 /// A date field which shows as written words while nobody edits it.
 fn dated(written: Html, field: Html) -> El {
     classed("span", "date control").node(written).node(field)
+}
+
+/// How broad a text is, in letters; Chinese ones count twice. Browsers that cannot fit a select to what is chosen in it are told.
+fn breadth(text: &str) -> usize {
+    text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum()
 }
 
 /// What the control of an event holds.

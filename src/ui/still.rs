@@ -1,6 +1,7 @@
 //! What is drawn anew while a hand drags through the days, and what is not. Still: parts on which the day alone changes nothing
-//! that is seen, and the lists beside them, which wait until the hand rests. Following: the few that show the day itself. What
-//! is in them is elsewhere.
+//! that is seen, and the lists beside them, which wait until the hand rests. Following: the few that show the day itself. Where
+//! the answer turns on the way, its word and its path turn at once and what explains it waits: drawn anew all together, they take
+//! longer than a frame lasts. What is in them is elsewhere.
 
 use super::evidence::most_telling;
 use super::loading::Loading;
@@ -39,6 +40,8 @@ pub(super) struct Scene {
     /// Who is told of the days in between.
     pub(super) days: Rc<Days>,
     pub(super) ask: Callback<Scenario>,
+    /// Asks about a day that was typed.
+    pub(super) typed: Callback<Scenario>,
     pub(super) tell: Callback<Action>,
     pub(super) speak: Callback<&'static Language>,
 }
@@ -63,6 +66,23 @@ impl Scene {
     /// The gate whose rules are shown.
     pub(super) fn gate(&self) -> Gate {
         self.state.gate.unwrap_or_else(|| most_telling(self.data(), &self.outcome))
+    }
+
+    /// The same with another answer.
+    pub(super) fn answering(&self, outcome: Rc<Outcome>) -> Self {
+        Self {
+            loading: self.loading.clone(),
+            state: State { scenario: outcome.scenario, ..self.state.clone() },
+            outcome,
+            spans: self.spans.clone(),
+            standing: self.standing.clone(),
+            moving: self.moving,
+            days: self.days.clone(),
+            ask: self.ask.clone(),
+            typed: self.typed.clone(),
+            tell: self.tell.clone(),
+            speak: self.speak.clone(),
+        }
     }
 
     /// Turns to another view.
@@ -188,36 +208,49 @@ pub(super) fn follow(scene: &Rc<Scene>, outcome: &Rc<Outcome>, draw: fn(&Rc<Scen
 pub(super) struct Pace {
     /// The question with the day on which the hand rested last.
     pub(super) settled: Scenario,
+    /// Whether the answer has turned since, under a hand that drags on.
+    pub(super) late: bool,
+    /// The question with the day on which it turned last.
+    turned: Scenario,
     last: Scenario,
     /// When that came.
     at: f64,
     /// When somebody was told of a day.
     told: f64,
+    /// Whether the day that comes now was typed: no hand drags, and a field that follows late would take back what is typed next.
+    pub(super) typed: bool,
     timer: Option<Timer>,
 }
 
 impl Pace {
     /// At rest.
     pub(super) fn new(scenario: Scenario) -> Self {
-        Self { settled: scenario, last: scenario, at: 0.0, told: 0.0, timer: None }
+        Self { settled: scenario, late: false, turned: scenario, last: scenario, at: 0.0, told: 0.0, typed: false, timer: None }
     }
 
     /// Goes on to a question. It is settled at once, unless days follow each other fast and nothing but the day has changed; it
-    /// then calls back when the hand may rest.
-    pub(super) fn go(&mut self, scenario: Scenario, spans: &[Span], end: Date, rested: &Callback<()>) {
+    /// then calls back when the hand may rest. Another answer on the way settles it too, unless the view `holds`. Tells whether
+    /// the answer turns.
+    pub(super) fn go(&mut self, scenario: Scenario, spans: &[Span], end: Date, holds: bool, rested: &Callback<()>) -> bool {
+        let typed = std::mem::take(&mut self.typed);
         if scenario == self.last {
-            return;
+            return false;
         }
         let now = browser::now();
-        // A field that follows late would take back what was typed in the meantime; nobody types while the hand drags.
-        let typed = || self.settled == self.last && browser::types_day();
-        let hurried = now - self.at < f64::from(REST) && alike(spans, self.settled, scenario, end) && !typed();
+        let turns = !alike(spans, self.turned, scenario, end);
+        let only_day = scenario.undated() == self.settled.undated();
+        let hurried = now - self.at < f64::from(REST) && only_day && (holds || !turns) && !typed;
         (self.last, self.at) = (scenario, now);
+        if turns || !hurried {
+            self.turned = scenario;
+        }
         if !hurried {
             self.settled = scenario;
         } else if self.timer.is_none() {
             self.wait(REST, rested);
         }
+        self.late = hurried && !alike(spans, self.settled, self.turned, end);
+        turns
     }
 
     /// The time has gone by: the question is settled, unless others have come in the meantime.
@@ -231,7 +264,7 @@ impl Pace {
             // Fits, being less than the whole.
             return self.wait(left as u32, rested);
         }
-        (self.settled, self.at) = (self.last, 0.0);
+        (self.settled, self.late, self.turned, self.at) = (self.last, false, self.last, 0.0);
     }
 
     /// Whether the day that came last is told of now, not being settled; if not, another one is, or the one at which the hand rests.

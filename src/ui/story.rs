@@ -14,6 +14,9 @@ use crate::view::View;
 use std::rc::Rc;
 use yew::{Callback, Event};
 
+/// The id of the story.
+pub(super) const ID: &str = "told";
+
 /// A story that is being told.
 pub(super) struct Telling {
     mark: Bookmark,
@@ -112,7 +115,7 @@ pub(super) fn view(words: Words, scenario: &Scenario, telling: &Telling, tell: &
             .text(words.get(msg::STORY_LEAVE))
     };
     let mark = telling.mark;
-    let section = classed("section", "story").attr("data-story", mark.id());
+    let section = classed("section", "story").attr("id", ID).attr("tabindex", "-1").attr("data-story", mark.id());
     let Some((here, story)) = &telling.text else {
         let what = words.get(if telling.failed { msg::STORY_MISSING } else { msg::STORY_LOADING });
         let label = section.attr("aria-label", words.get(msg::STORY_LABEL));

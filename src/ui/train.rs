@@ -95,7 +95,7 @@ pub(super) fn panel(form: &Form, asked: &Asked, set: &Set) -> El {
         .child(worked::view(words, training, &outcome))
         .maybe(size::view(words, training, asked, set))
         .child(days(words, training, asked, outcome.verdict, locked, form.ask))
-        .node(html! { <Where {data} {scenario} {found} {ask} /> })
+        .node(html! { <Where {data} {scenario} {found} locked={form.state.setting.locks.holds("place")} {ask} /> })
         .child(gates::evidence(words, training, &outcome, &asked.given))
 }
 

@@ -52,13 +52,14 @@ pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
     let of_first = |panel| Filled { panel, head: None, wrong: Vec::new(), told: None };
     match state.view {
         View::Why => of_first(panel),
-        View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, ask, pin))),
+        View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, state.setting.locks, ask, pin))),
         View::Timeline => of_first(panel.child(timeline::view(loading, outcome, spans, play, ask))),
         View::Map => of_first(panel.node(follow(scene, outcome, |scene, outcome| {
             let (data, ask) = (scene.data().clone(), scene.ask.clone());
             let days = still(scene, |scene| when::strip(scene).into());
             let rested = scene.state.scenario.date;
-            html! { <Map {data} scenario={outcome.scenario} {rested} {ask}>{ days }</Map> }
+            let locked = scene.state.setting.locks.holds("place");
+            html! { <Map {data} scenario={outcome.scenario} {rested} {locked} {ask}>{ days }</Map> }
         }))),
         View::Sources => of_first(panel.child(sources::view(loading, outcome, standing))),
         View::Train | View::Money => {
@@ -66,7 +67,7 @@ pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
             let Some((data, training)) = &second.there else {
                 return Filled { head: Some(vec![folded]), ..of_first(panel.child(second.awaited(words))) };
             };
-            let view = second::view(&Form { data, state, ask }, training, set);
+            let view = second::view(&Form { data, state, ask, typed: &scene.typed }, training, set);
             let head = Some(vec![view.head.into(), folded]);
             Filled { panel: panel.child(view.panel), head, wrong: view.wrong, told: Some(view.told) }
         }

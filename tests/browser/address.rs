@@ -3,6 +3,7 @@
 
 use crate::browser::browse;
 use crate::engine;
+use crate::server::Mode;
 use serde_json::json;
 
 /// The notice about values that cannot be read; empty if there is none.
@@ -35,6 +36,42 @@ fn the_address_says_the_question_and_opens_it_again() {
         page.answers(&engine::answer(&data, &engine::question(&data, "")), "back to the usual question").await?;
         page.choose("model", "").await?;
         page.wait("an address without a query", "return location.search === ''").await
+    });
+}
+
+#[test]
+fn the_way_back_leads_through_the_questions_and_not_through_the_days() {
+    let data = engine::data();
+    let answer = |query: &str| engine::answer(&data, &engine::question(&data, query));
+    browse(async |page| {
+        page.open("").await?;
+        page.choose("channel", "azure").await?;
+        page.answers(&answer("channel=azure"), "another door").await?;
+        for _ in 0..3 {
+            page.find(".strip .step").await?.click().await?;
+        }
+        page.wait("other days", "return location.search.includes('date=')").await?;
+        page.find("#tab-compare").await?.click().await?;
+        page.wait("the view", "return location.search.includes('view=compare')").await?;
+        page.back().await?;
+        page.wait("the first view", "return document.querySelector('.panel').dataset.view === 'why'").await?;
+        page.back().await?;
+        page.answers(&answer(""), "the first question").await?;
+        page.forward().await?;
+        page.wait("the door again", "return document.querySelector('[name=channel]').value === 'azure'").await?;
+        // In a frame the history is the host's.
+        page.site.serve(Mode { published_headers: true, ..Mode::default() });
+        page.load("/demo/").await?;
+        page.wait("the frames", "return document.querySelectorAll('iframe').length > 0").await?;
+        let entries = page.js("return history.length", Vec::new()).await?;
+        page.enter("iframe").await?;
+        page.live().await?;
+        page.choose("channel", "app").await?;
+        page.wait("the door in the frame", "return document.querySelector('.widget').dataset.question.includes('channel=app')")
+            .await?;
+        page.leave().await?;
+        assert_eq!(page.js("return history.length", Vec::new()).await?, entries);
+        Ok(())
     });
 }
 

@@ -96,3 +96,29 @@ fn a_pinned_answer_stays_beside_the_next() {
         page.wait("the error", "return document.querySelector('[role=alert]').textContent.includes('place.Atlantis')").await
     });
 }
+
+#[test]
+fn what_is_locked_is_offered_nowhere() {
+    browse(async |page| {
+        // A row that would change a locked field asks nothing, and neither does the story.
+        let open =
+            "return [...document.querySelectorAll('.compare tbody button')].filter((b) => !b.disabled && !b.ariaCurrent).length";
+        for (query, some) in [("", true), ("controls=0", false), ("lock=provider~channel", false), ("lock=place", true)] {
+            page.open(&format!("view=compare&{query}")).await?;
+            page.wait("the rows", "return document.querySelectorAll('.compare tbody button').length > 10").await?;
+            let found = page.js(open, Vec::new()).await?.as_u64().unwrap();
+            assert_eq!(found > 0, some, "{query}: {found} rows can be asked");
+            let stories = page.find_all(".stories a").await?.len();
+            assert_eq!(stories > 0, query.is_empty(), "{query}: {stories} stories are offered");
+        }
+        page.open("view=map&lock=place").await?;
+        page.wait("the list", "return document.querySelectorAll('.rows tbody button').length > 200").await?;
+        let others = "return [...document.querySelectorAll('.rows tbody button')].every((b) => b.disabled || b.ariaCurrent)";
+        assert_eq!(page.js(others, Vec::new()).await?, json!(true));
+        // The pinned question and the asked one change places only where both may be asked.
+        page.open("view=compare&pin=place.HK&lock=place").await?;
+        page.wait("the pin", "return !!document.querySelector('.beside')").await?;
+        assert_eq!(page.find_all(".pin.two .acts button").await?.len(), 1);
+        Ok(())
+    });
+}

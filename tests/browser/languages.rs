@@ -54,12 +54,12 @@ fn the_address_says_the_language_and_only_that_one_is_loaded() {
 }
 
 #[test]
-fn claims_and_conditions_are_marked_as_english() {
+fn claims_are_marked_as_english_and_the_sentence_is_whole() {
     browse(async |page| {
         page.open("lang=ar&channel=azure").await?;
         page.wait("the claim", "return !!document.querySelector('.claim')?.innerText.trim()").await?;
         let marked = "return [...document.querySelectorAll(arguments[0])].map((e) => [e.lang, e.dir, e.innerText])";
-        for selector in [".claim", ".facts b", "[data-sentence] .body span"] {
+        for selector in [".claim", ".facts b"] {
             let found = page.js(marked, vec![json!(selector)]).await?;
             let found = found.as_array().unwrap();
             assert!(!found.is_empty(), "{selector}: nothing is marked");
@@ -67,9 +67,11 @@ fn claims_and_conditions_are_marked_as_english() {
                 assert_eq!((&element[0], &element[1]), (&json!("en"), &json!("ltr")), "{selector}: {element}");
             }
         }
-        // The place in the sentence is not: it is Arabic.
-        let own = text(&page, "return document.querySelector('[data-sentence] .body').firstChild.data").await?;
-        assert!(own.contains("الصين"), "{own}");
+        // The sentence is Arabic, its conditions too.
+        let own =
+            "const body = document.querySelector('[data-sentence] .body'); return body.children.length ? '' : body.textContent";
+        let own = text(&page, own).await?;
+        assert!(own.contains("الصين") && !own.contains("customers"), "{own}");
         // Nobody reads the marks that divide the languages.
         assert!(!text(&page, "return document.body.textContent").await?.contains(['\u{2068}', '\u{2069}']));
         page.open("channel=azure").await?;
@@ -195,6 +197,49 @@ fn arabic_runs_from_right_to_left() {
                 assert_eq!(page.js(over, Vec::new()).await?, json!(true), "{query}: wider than {width} px");
             }
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_language_that_cannot_be_had_is_not_shown_as_chosen() {
+    browse(async |page| {
+        page.open("").await?;
+        page.site.serve(Mode { missing: vec!["texts-es"], ..Mode::default() });
+        page.choose("lang", "es").await?;
+        page.wait("the refusal in words", "return document.querySelector('[role=alert]')?.innerText.includes('lang')").await?;
+        assert_eq!(text(&page, "return document.querySelector('[name=lang]').value").await?, "en");
+        assert_eq!(text(&page, ROOT).await?, "en ltr");
+        page.site.serve(Mode::default());
+        page.choose("lang", "es").await?;
+        page.wait("Spanish", "return document.documentElement.lang === 'es'").await?;
+        assert_eq!(text(&page, "return document.querySelector('[name=lang]').value").await?, "es");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_language_that_was_chosen_last_is_spoken_whichever_comes_first() {
+    browse(async |page| {
+        page.open("").await?;
+        // The first one comes late.
+        page.js(
+            "const fetched = window.fetch; window.fetch = (what, ...more) => String(what).includes('texts-ar')
+                ? new Promise((done) => { window.letGo = done; }).then(() => fetched(what, ...more)) : fetched(what, ...more)",
+            Vec::new(),
+        )
+        .await?;
+        page.choose("lang", "ar").await?;
+        page.wait("the first request", "return !!window.letGo").await?;
+        page.choose("lang", "fr").await?;
+        page.wait("French", "return document.documentElement.lang === 'fr'").await?;
+        page.site.serve(Mode::default());
+        page.js("letGo()", Vec::new()).await?;
+        let come = "const done = arguments[0]; const look = () => performance.getEntriesByType('resource').some((e) => e.name.includes('texts-ar') && e.responseEnd)
+            ? setTimeout(done, 0) : requestAnimationFrame(look); look()";
+        page.js_later(come, Vec::new()).await?;
+        assert_eq!(text(&page, ROOT).await?, "fr ltr");
+        assert_eq!(text(&page, "return document.querySelector('[name=lang]').value").await?, "fr");
         Ok(())
     });
 }

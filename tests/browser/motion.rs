@@ -149,3 +149,43 @@ fn while_a_hand_drags_only_the_day_follows_and_when_it_rests_everything_has() {
         Ok(())
     });
 }
+
+#[test]
+fn an_answer_that_turns_under_a_dragging_hand_turns_at_once_and_what_explains_it_follows_when_the_hand_rests() {
+    let data = engine::data();
+    browse(async |page| {
+        // Three days before the regulator's order; a hand drags past it.
+        let query = "place=IT&channel=app&who=individual&date=2023-03-28";
+        page.open(query).await?;
+        page.sourced().await?;
+        let before = "return document.querySelector('#evidence').textContent";
+        let explained = page.js(before, Vec::new()).await?;
+        let drag = "const done = arguments[0];
+            const slider = document.querySelector('[type=range]');
+            const seen = [];
+            let left = 12, day = +slider.value;
+            const step = () => {
+                const gate = document.querySelector('[data-gate=home-state]').dataset.status;
+                seen.push([gate, !!document.querySelector('.panel[aria-busy=true]'), document.querySelector('#evidence').textContent]);
+                if (!left--) return done(seen);
+                slider.value = ++day;
+                slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                requestAnimationFrame(step);
+            };
+            step();";
+        let seen = page.js_later(drag, Vec::new()).await?;
+        let seen = seen.as_array().unwrap();
+        let (first, last) = (&seen[0], seen.last().unwrap());
+        assert_eq!((&first[0], &first[1]), (&json!("open"), &json!(false)));
+        assert_eq!((&last[0], &last[1]), (&json!("closed"), &json!(true)), "the path has turned, the evidence waits");
+        assert_eq!(last[2], explained, "it is that of the day on which the hand rested last");
+        let rested = engine::question(&data, "place=IT&channel=app&who=individual&date=2023-04-09");
+        page.answers(&engine::answer(&data, &rested), "the day at which the hand rests").await?;
+        page.wait_with(
+            "the evidence of that day",
+            "return !document.querySelector('.panel[aria-busy]') && document.querySelector('#evidence').textContent !== arguments[0]",
+            vec![explained],
+        )
+        .await
+    });
+}

@@ -151,6 +151,29 @@ fn a_place_is_found_by_many_names_and_an_unknown_one_is_said_to_be_unknown() {
 }
 
 #[test]
+fn a_name_that_was_typed_is_not_lost_when_the_focus_goes_on() {
+    let data = engine::data();
+    browse(async |page| {
+        page.open("").await?;
+        let field = "[role=combobox][aria-label=Place]";
+        for (typed, code) in [("Japan", "JP"), ("Franc", "FR")] {
+            page.type_place(field, typed).await?;
+            page.mark(field, code).await?;
+            page.keys(crate::page::TAB).await?;
+            page.answers(&engine::answer(&data, &engine::question(&data, &format!("place={code}"))), typed).await?;
+        }
+        // Who only looks at the list, or types what is no name, has asked nothing.
+        let france = engine::answer(&data, &engine::question(&data, "place=FR"));
+        page.find(field).await?.click().await?;
+        page.keys(crate::page::TAB).await?;
+        page.type_place(field, "qqqqxxz").await?;
+        page.keys(crate::page::TAB).await?;
+        page.wait_with("France", "return document.querySelector(arguments[0]).value === 'France'", vec![json!(field)]).await?;
+        page.answers(&france, "nothing was asked").await
+    });
+}
+
+#[test]
 fn one_place_after_another_is_typed_without_clearing_the_field() {
     let data = engine::data();
     browse(async |page| {

@@ -70,7 +70,11 @@ const STATES: [State; 12] = [
         query: "channel=app&route=vpn&who=individual",
         seen: &[(SENTENCE, "Against the rules."), (NOTE, "recommends nothing")],
     },
-    State { name: "on conditions", query: "channel=azure", seen: &[(SENTENCE, "Yes, if."), ("[data-gate=seller]", "condition")] },
+    State {
+        name: "on conditions",
+        query: "channel=azure",
+        seen: &[(SENTENCE, "Yes, on conditions."), ("[data-gate=seller]", "condition")],
+    },
     State { name: "allowed", query: "place=TW", seen: &[(SENTENCE, "Yes."), ("[data-gate=provider]", "open")] },
     State {
         name: "pinned to other data",

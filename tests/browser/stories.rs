@@ -54,7 +54,11 @@ fn a_story_is_told_step_by_step() {
 
         // And from the page's foot one comes in again.
         page.find(".stories a").await?.click().await?;
-        page.answers(&answer("date=2024-06-25"), "the first step").await
+        page.answers(&answer("date=2024-06-25"), "the first step").await?;
+        // It stands far above the link, so the page goes there.
+        let there = "const story = document.querySelector('.story'), { top } = story.getBoundingClientRect();
+            return document.activeElement === story && top >= 0 && top < innerHeight";
+        page.wait("the story in sight", there).await
     });
 }
 

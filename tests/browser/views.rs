@@ -5,7 +5,7 @@ use crate::engine;
 use crate::page::{END, HOME, LEFT, Page, RIGHT};
 use crate::server::Mode;
 use ai_access::dataset::Dataset;
-use ai_access::matrix;
+use ai_access::matrix::{self, Axis};
 use ai_access::scenario::Scenario;
 use ai_access::view::View;
 use serde_json::{Value, json};
@@ -81,7 +81,8 @@ async fn open_map(page: &Page, query: &str) -> WebDriverResult<()> {
 
 /// The verdict of every place by the engine.
 fn by_engine(data: &Dataset<'_>, scenario: &Scenario) -> BTreeMap<String, String> {
-    matrix::places(data, scenario).into_iter().map(|(place, v)| (data.code(place).to_owned(), v.id().to_owned())).collect()
+    let cells = matrix::cells(data, scenario, &[Axis::Place]);
+    cells.iter().map(|(s, o)| (data.code(s.place).to_owned(), o.verdict.id().to_owned())).collect()
 }
 
 /// The verdict of every place on the map, each of which is there once.

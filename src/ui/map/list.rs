@@ -21,6 +21,8 @@ pub(super) struct Props {
     pub(super) answers: Rc<[Answer]>,
     /// The one answer that is looked for, if any.
     pub(super) only: Option<Verdict>,
+    /// Whether no other place can be asked about.
+    pub(super) locked: bool,
     pub(super) ask: Callback<PlaceId>,
 }
 
@@ -39,7 +41,6 @@ pub(super) fn List(props: &Props) -> Html {
     let by = use_state(|| (Column::Place, false));
     let data = &props.data;
     let words = data.words();
-    // Places in the order of their names, which Rust knows of English and the browser of the other languages.
     let named = use_memo(data.clone(), in_order_of_names);
 
     let found = search::places(data, &sought);
@@ -104,7 +105,7 @@ pub(super) fn List(props: &Props) -> Html {
         let (answer, name) = (*answer, (*name).clone());
         let current = answer.place == props.scenario.place;
         body.node(html! {
-            <Row key={data.code(answer.place)} data={data.clone()} {scenario} {answer} {name} {current} ask={props.ask.clone()} />
+            <Row key={data.code(answer.place)} data={data.clone()} {scenario} {answer} {name} {current} locked={props.locked} ask={props.ask.clone()} />
         })
     });
     let table = el("table").child(el("caption").text(caption)).child(head).child(body);
@@ -125,6 +126,7 @@ struct RowProps {
     name: AttrValue,
     /// Whether the page asks about this place.
     current: bool,
+    locked: bool,
     ask: Callback<PlaceId>,
 }
 
@@ -137,6 +139,7 @@ fn Row(props: &RowProps) -> Html {
     let button = el("button")
         .attr("type", "button")
         .attr_if("aria-current", props.current.then_some("true"))
+        .attr_if("disabled", (props.locked && !props.current).then_some("disabled"))
         .on("click", move |_| ask.emit(place))
         .text(props.name.clone());
     el("tr")
@@ -151,17 +154,5 @@ fn Row(props: &RowProps) -> Html {
 /// Every place's number and name, in the order of the names.
 fn in_order_of_names(data: &Shared) -> Vec<(usize, AttrValue)> {
     let words = data.words();
-    let order = words.texts.order();
-    let named = |place: PlaceId| (usize::from(place.0), AttrValue::from(words.place(place)));
-    if !order.is_empty() {
-        return order.iter().copied().map(named).collect();
-    }
-    let mut names: Vec<(usize, AttrValue)> = data.places().map(|(place, _)| named(place)).collect();
-    order::sort_by_key(names.as_mut_slice(), |(_, name): &(usize, AttrValue)| plain(name));
-    names
-}
-
-/// A name as English puts it in order: Åland among the As.
-fn plain(name: &str) -> String {
-    name.replace('Å', "A").replace('Ç', "C").replace('É', "E").replace('ô', "o")
+    words.alphabetical().iter().map(|place| (usize::from(place.0), AttrValue::from(words.place(*place)))).collect()
 }
