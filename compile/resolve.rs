@@ -3,6 +3,7 @@
 use super::schema::{Data, Sighting, Timeline};
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::policy::Gate;
+use crate::spelling::folded;
 use crate::subject::{Channel, Provider, Route, Who};
 use std::collections::HashMap;
 
@@ -39,11 +40,16 @@ impl<'d> Places<'d> {
         Self { data, numbers, subdivisions, territories }
     }
 
-    /// Every place in the order of its name.
+    /// Every place in the order of its name, Åland among the As.
     pub fn by_name(&self) -> Vec<PlaceId> {
-        let mut all: Vec<(&str, PlaceId)> = self.data.places.iter().map(|p| p.is.name.as_str()).zip(self.ids()).collect();
+        let mut all: Vec<(String, PlaceId)> = self.data.places.iter().map(|p| folded(&p.is.name)).zip(self.ids()).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The code of a place; empty for none of the register.
+    pub fn code(&self, place: PlaceId) -> &'d str {
+        self.data.places.get(usize::from(place.0)).map_or("", |p| p.is.code.as_str())
     }
 
     pub fn number(&self, code: &str) -> Option<PlaceId> {

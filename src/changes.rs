@@ -4,9 +4,8 @@
 //! them is another person's or company's question, offered only among the places that the story compares.
 
 use crate::dataset::Dataset;
-use crate::date::Date;
 use crate::decide::decide;
-use crate::history::Span;
+use crate::history::{Span, other_days};
 use crate::order;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
@@ -42,9 +41,6 @@ pub struct Change {
     pub verdict: Verdict,
 }
 
-/// Places that are compared with each other: four different answers under one newspaper word.
-const COMPARED: [&str; 4] = ["CN", "HK", "MO", "TW"];
-
 /// All variations of one field that lead to another verdict, those that get through first where the question does not, and
 /// the other way round.
 pub fn changes(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<Change> {
@@ -72,7 +68,7 @@ fn variations(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<(Field
     let s = *scenario;
     let channels = Channel::ALL.iter().map(|c| (Field::Channel, Scenario { channel: *c, ..s }));
     let who = Who::ALL.iter().map(|w| (Field::Who, Scenario { who: *w, ..s }));
-    let dates = verdict_changes(spans, s.date).into_iter().map(|date| (Field::Date, Scenario { date, ..s }));
+    let dates = other_days(spans, s.date, |o| o.verdict).into_iter().map(|date| (Field::Date, Scenario { date, ..s }));
     let places = compared(data, s.place).into_iter().map(|place| (Field::Place, Scenario { place, ..s }));
     let owner = (s.who == Who::Enterprise && s.owner.is_some_and(|o| o != s.place))
         .then_some((Field::Owner, Scenario { owner: None, ..s }));
@@ -82,20 +78,9 @@ fn variations(data: &Dataset, scenario: &Scenario, spans: &[Span]) -> Vec<(Field
     channels.chain(who).chain(dates).chain(places).chain(owner).chain(providers).collect()
 }
 
-/// The last day before, and the first day after, on which the verdict is another one.
-fn verdict_changes(spans: &[Span], date: Date) -> Vec<Date> {
-    let Some(current) = spans.iter().position(|s| s.from <= date && date <= s.to) else { return Vec::new() };
-    let Some(own) = spans.get(current).map(|s| s.outcome.verdict) else { return Vec::new() };
-    let before = spans.iter().take(current).rfind(|s| s.outcome.verdict != own).map(|s| s.to);
-    let after = spans.iter().skip(current + 1).find(|s| s.outcome.verdict != own).map(|s| s.from);
-    before.into_iter().chain(after).collect()
-}
-
 /// The other places of the comparison that this place belongs to: the story's four, or a state, its territories' sovereign
 /// and the state of a subdivision.
 fn compared(data: &Dataset, place: PlaceId) -> Vec<PlaceId> {
-    if COMPARED.contains(&data.code(place)) {
-        return COMPARED.iter().filter_map(|code| data.place_by_code(code)).filter(|p| *p != place).collect();
-    }
-    data.place(place).into_iter().flat_map(|p| [p.state, p.sovereign]).flatten().collect()
+    let four = data.compared(place);
+    if four.is_empty() { data.place(place).into_iter().flat_map(|p| [p.state, p.sovereign]).flatten().collect() } else { four }
 }

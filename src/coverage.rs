@@ -3,13 +3,11 @@
 
 use crate::dataset::Dataset;
 use crate::decide::{Outcome, decide};
+use crate::evidence::OLD_AFTER;
 use crate::policy::{Confidence, Status, Why};
 use crate::rule;
 use crate::scenario::Scenario;
 use crate::subject::{Channel, Provider, Route, Who};
-
-/// After how many days a source counts as old.
-pub const OLD_AFTER: i32 = 180;
 
 /// Counts of questions and of sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

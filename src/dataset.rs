@@ -100,6 +100,12 @@ impl<'a> Dataset<'a> {
         (0..).map(PlaceId).zip(&self.tables.places)
     }
 
+    /// The other places that are compared with this one, if it is one of the four: different answers under one newspaper word.
+    pub(crate) fn compared(&self, place: PlaceId) -> Vec<PlaceId> {
+        let four = ["CN", "HK", "MO", "TW"].map(|code| self.place_by_code(code));
+        if four.contains(&Some(place)) { four.into_iter().flatten().filter(|p| *p != place).collect() } else { Vec::new() }
+    }
+
     /// A maker's record.
     pub fn provider(&self, id: Provider) -> Option<&ProviderRow<'a>> {
         self.tables.providers.get(id as usize)

@@ -1,6 +1,6 @@
 //! The decision: one question in, five gates and a verdict out. Pure, total, and the only place where gates are closed.
 //!
-//! How a timeline speaks on a day is in `timeline` and `sightings`; what is said about the answer is in `rule` and `text`.
+//! How a timeline speaks on a day is in `speaking` and `sightings`; what is said about the answer is in `rule` and `text`.
 
 pub(crate) mod sightings;
 mod speaking;

@@ -5,6 +5,9 @@ use crate::date::Date;
 use crate::packed::{Packed, Reader, Writer};
 use crate::policy::SourceKind;
 
+/// After how many days a source, or the last look at a rule, counts as old.
+pub const OLD_AFTER: i32 = 180;
+
 /// The number of a claim; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Claim(pub u16);

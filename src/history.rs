@@ -7,27 +7,38 @@ use crate::scenario::Scenario;
 
 /// Days in a row on which the answer is the same. Both ends are inclusive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Span<O = Outcome> {
     /// First day.
     pub from: Date,
     /// Last day.
     pub to: Date,
     /// The answer on each of them.
-    pub outcome: Outcome,
+    pub outcome: O,
 }
 
 /// The spans of a question between two days, in order, without gaps; empty if `from` is after `to`.
 pub fn history(data: &Dataset, scenario: &Scenario, from: Date, to: Date) -> Vec<Span> {
-    if from > to {
-        return Vec::new();
-    }
-    let mut spans: Vec<Span> = Vec::new();
     let about = about(data, scenario);
-    let inner = boundaries_of(data, &about).into_iter().filter(|day| from < *day && *day <= to);
+    let decided = |date| decide_among(data, &about, &Scenario { date, ..*scenario });
+    fold((from, to), boundaries_of(data, &about), decided, Outcome::same_answer)
+}
+
+/// The spans of any question, from the days on which its answer may begin to be another one.
+pub(crate) fn fold<O>(
+    (from, to): (Date, Date),
+    boundaries: Vec<Date>,
+    decided: impl Fn(Date) -> O,
+    same: fn(&O, &O) -> bool,
+) -> Vec<Span<O>> {
+    let mut spans: Vec<Span<O>> = Vec::new();
+    if from > to {
+        return spans;
+    }
+    let inner = boundaries.into_iter().filter(|day| from < *day && *day <= to);
     for day in core::iter::once(from).chain(inner) {
-        let outcome = decide_among(data, &about, &Scenario { date: day, ..*scenario });
+        let outcome = decided(day);
         if let Some(last) = spans.last_mut() {
-            if last.outcome.same_answer(&outcome) {
+            if same(&last.outcome, &outcome) {
                 continue;
             }
             last.to = day.plus(-1);
@@ -35,6 +46,16 @@ pub fn history(data: &Dataset, scenario: &Scenario, from: Date, to: Date) -> Vec
         spans.push(Span { from: day, to, outcome });
     }
     spans
+}
+
+/// The last day before, and the first day after, on which the verdict is another one.
+pub(crate) fn other_days<O, V: PartialEq>(spans: &[Span<O>], date: Date, verdict: fn(&O) -> V) -> Vec<Date> {
+    let Some(current) = spans.iter().position(|s| s.from <= date && date <= s.to) else { return Vec::new() };
+    let Some(own) = spans.get(current).map(|s| verdict(&s.outcome)) else { return Vec::new() };
+    let other = |s: &&Span<O>| verdict(&s.outcome) != own;
+    let before = spans.iter().take(current).rfind(other).map(|s| s.to);
+    let after = spans.iter().skip(current + 1).find(other).map(|s| s.from);
+    before.into_iter().chain(after).collect()
 }
 
 /// The history that the product shows: from the first day it speaks about to the dataset's date.

@@ -4,11 +4,11 @@
 //! host pages. Arrows say what may be used:
 //!
 //! ```text
-//! packed, value ◀─ ids, order, date, place_set
+//! packed, value ◀─ ids, order, date, place_set, spelling
 //!   ◀─ subject, policy ◀─ evidence, story ◀─ tables, verdict ◀─ dataset ◀─ scenario, search, registers, view ◀─ decide, link
 //!   ◀─ everywhere, history, matrix, rule, services ◀─ changes, compare, coverage, export, lanes ◀─ text ◀─ report
 //!   ◀─ api, browser, ui, bin/access
-//! link ◀─ training ◀─ money, state ◀─ text
+//! link, history ◀─ training ◀─ money, state ◀─ text
 //! ```
 //!
 //! What holds everywhere:
@@ -54,6 +54,7 @@ pub mod scenario;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod services;
+pub mod spelling;
 pub mod state;
 pub mod story;
 pub mod subject;

@@ -2,10 +2,8 @@
 
 use crate::dataset::Dataset;
 use crate::decide::{Outcome, decide};
-use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::subject::{Channel, Provider, Who};
-use crate::verdict::Verdict;
 
 ids! {
     /// A field that a question can be asked over.
@@ -40,21 +38,6 @@ fn along(data: &Dataset, s: &Scenario, axis: Axis) -> Vec<Scenario> {
     }
 }
 
-/// The verdict for every place, in the order of the register.
-pub fn places(data: &Dataset, scenario: &Scenario) -> Vec<(PlaceId, Verdict)> {
-    data.places().map(|(place, _)| (place, decide(data, &Scenario { place, ..*scenario }).verdict)).collect()
-}
-
-/// The answer for every door.
-pub fn channels(data: &Dataset, scenario: &Scenario) -> Vec<(Channel, Outcome)> {
-    Channel::ALL.iter().map(|c| (*c, decide(data, &Scenario { channel: *c, model: None, ..*scenario }))).collect()
-}
-
-/// The answer for every maker.
-pub fn providers(data: &Dataset, scenario: &Scenario) -> Vec<(Provider, Outcome)> {
-    Provider::ALL.iter().map(|p| (*p, decide(data, &Scenario { provider: *p, model: None, ..*scenario }))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,21 +47,18 @@ mod tests {
     fn every_axis_answers_as_the_single_question_does() {
         let data = Dataset::embedded().unwrap();
         let asked = Scenario::default_for(&data);
-        let alone = |varied: Scenario| decide(&data, &varied);
+        let along = |axis| cells(&data, &asked, &[axis]).into_iter();
 
-        let everywhere = places(&data, &asked);
-        assert_eq!(everywhere.len(), data.tables().places.len());
+        let everywhere: Vec<_> = along(Axis::Place).map(|(s, o)| (s.place, o.verdict)).collect();
+        assert!(everywhere.iter().map(|(place, _)| *place).eq(data.places().map(|(place, _)| place)));
         let verdict_in = |code: &str| everywhere.iter().find(|(p, _)| data.code(*p) == code).map(|(_, v)| v.id());
         assert_eq!(["CN", "HK", "TW", "GU"].map(verdict_in), ["blocked", "blocked", "allowed", "unknown"].map(Some));
-        assert!(everywhere.iter().all(|(place, v)| alone(Scenario { place: *place, ..asked }).verdict == *v));
 
-        let doors = channels(&data, &asked);
-        assert_eq!(doors.iter().map(|(c, _)| *c).collect::<Vec<_>>(), Channel::ALL);
-        assert!(doors.iter().all(|(channel, o)| alone(Scenario { channel: *channel, ..asked }) == *o));
-
-        let makers = providers(&data, &asked);
-        assert_eq!(makers.iter().map(|(p, _)| *p).collect::<Vec<_>>(), Provider::ALL);
-        assert!(makers.iter().all(|(provider, o)| alone(Scenario { provider: *provider, ..asked }) == *o));
+        assert_eq!(along(Axis::Channel).map(|(s, _)| s.channel).collect::<Vec<_>>(), Channel::ALL);
+        assert_eq!(along(Axis::Provider).map(|(s, _)| s.provider).collect::<Vec<_>>(), Provider::ALL);
+        for axis in [Axis::Place, Axis::Channel, Axis::Provider, Axis::Who] {
+            assert!(along(axis).all(|(s, o)| o == decide(&data, &s)), "{}", axis.id());
+        }
     }
 
     /// Two axes cross, the first slowest; what an axis does not name stays as it was asked.

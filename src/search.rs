@@ -3,6 +3,7 @@
 use crate::dataset::Dataset;
 use crate::order;
 use crate::place_set::PlaceId;
+use crate::spelling::folded;
 use crate::tables::Place;
 
 /// Letters beyond which a text is no name.
@@ -18,11 +19,7 @@ pub fn places(data: &Dataset, text: &str) -> Vec<PlaceId> {
 
 /// The same where places have one more name each, such as that of another language.
 pub fn places_also(data: &Dataset, text: &str, also: &dyn Fn(PlaceId) -> Option<String>) -> Vec<PlaceId> {
-    let wanted = folded(text);
-    // No name is longer; comparing letter by letter with a text of any length would stop the page.
-    if wanted.is_empty() || wanted.chars().count() > LONGEST {
-        return Vec::new();
-    }
+    let Some(wanted) = comparable(text).filter(|w| !w.is_empty()) else { return Vec::new() };
     // Of equal fit, states come before territories and subdivisions.
     let rank = |place: &Place, fit: u8| 2 * fit + u8::from(place.sovereign.is_some() || place.state.is_some());
     let mut found: Vec<(u8, PlaceId)> =
@@ -43,10 +40,7 @@ pub fn places_also(data: &Dataset, text: &str, also: &dyn Fn(PlaceId) -> Option<
 
 /// The id that is most like a text, if any is like it at all: at most every third letter wrong, swapped, missing or too many.
 pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
-    let wanted = folded(text);
-    if wanted.chars().count() > LONGEST {
-        return None;
-    }
+    let wanted = comparable(text)?;
     let allowed = wanted.chars().count().div_ceil(3);
     let mut best: Option<(usize, &str)> = None;
     for id in ids {
@@ -57,6 +51,11 @@ pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// A text as it is compared with names, letter by letter; none if it is longer than any, which would stop the page.
+fn comparable(text: &str) -> Option<String> {
+    Some(folded(text)).filter(|t| t.chars().count() <= LONGEST)
 }
 
 fn names<'p>(place: &'p Place, own: Option<&'p str>) -> impl Iterator<Item = &'p str> {
@@ -79,35 +78,6 @@ fn fit(place: &Place, own: Option<&str>, wanted: &str) -> Option<u8> {
             }
         })
         .min()
-}
-
-/// Lower case, common accents and typographic apostrophes removed: what people type on any keyboard. Covers the scripts of the
-/// register that have case; the library's full tables would cost 17 kB in the browser.
-fn folded(text: &str) -> String {
-    let lower = |c: char, offset: u32| char::from_u32(c as u32 + offset).unwrap_or(c);
-    let folded = text.trim().chars().map(|c| match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'À'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => lower(c, 32),
-        'Ѐ'..='Џ' => lower(c, 80),
-        other => other,
-    });
-    folded
-        .map(|c| match c {
-            'à'..='å' | 'ā' | 'Ā' => 'a',
-            'ç' | 'č' | 'Č' => 'c',
-            'è'..='ë' | 'ē' => 'e',
-            'ì'..='ï' | 'ī' | 'İ' => 'i',
-            'ñ' => 'n',
-            'ò'..='ö' | 'ø' | 'ō' => 'o',
-            'ù'..='ü' | 'ū' => 'u',
-            'ý' | 'ÿ' => 'y',
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ى' => 'ي',
-            'ة' => 'ه',
-            '’' | 'ʻ' => '\'',
-            other => other,
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -47,6 +47,18 @@ impl Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{Confidence, Why};
+
+    /// The tables of the contract hold every name once, in order: of the verdicts that is the one in which they win.
+    #[test]
+    fn the_contract_explains_every_name() {
+        let text = include_str!("../docs/contract.md");
+        let told: Vec<&str> = text.lines().filter_map(|l| Some(l.strip_prefix("| `")?.split_once('`')?.0)).collect();
+        let gates = Gate::ALL.iter().map(|g| g.id());
+        let statuses = Status::ALL.iter().map(|s| s.id()).chain(Why::ALL.iter().map(|w| w.id()));
+        let verdicts = Verdict::ALL.iter().map(|v| v.id()).chain(Confidence::ALL.iter().map(|c| c.id()));
+        assert_eq!(told, gates.chain(statuses).chain(verdicts).collect::<Vec<_>>());
+    }
 
     /// The contract's table of precedence, row by row, for every combination of the five gates' statuses.
     #[test]

@@ -170,6 +170,13 @@ fn the_text_says_what_the_json_says() {
 }
 
 #[test]
+fn a_source_that_names_no_day_is_printed_without_one() {
+    let printed = answer(&question("--place HK --provider anthropic --channel bedrock --date 2026-09-01"));
+    let months = printed.lines().filter(|line| line.contains(", August 2026. https://"));
+    assert!(months.count() > 0 && !printed.contains("1 August 2026. https://"), "{printed}");
+}
+
+#[test]
 fn the_dataset_is_counted() {
     let facts = json(&["dataset"]);
     for key in ["version", "date", "counts"] {
@@ -250,6 +257,27 @@ fn a_batch_answers_each_line_as_check_does() {
         String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let alone: Vec<Value> = QUESTIONS.iter().map(|text| json(&question(text))).collect();
     assert_eq!(answers, alone);
+}
+
+/// A program that holds the pipe open and waits for each answer before it asks on.
+#[test]
+fn a_batch_answers_before_the_next_question_is_asked() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::Stdio;
+    use std::{sync::mpsc, thread, time::Duration};
+    let mut run =
+        Command::new(env!("CARGO_BIN_EXE_access")).arg("batch").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut asks, answers) = (run.stdin.take().unwrap(), BufReader::new(run.stdout.take().unwrap()));
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || answers.lines().try_for_each(|line| tell.send(line.unwrap())));
+    for place in ["CN", "HK"] {
+        writeln!(asks, "place={place}").unwrap();
+        // Long enough for a busy machine; without an answer the test must end all the same.
+        let answer = told.recv_timeout(Duration::from_secs(60)).unwrap();
+        assert!(answer.contains(&format!("\"place\":\"{place}\"")), "{answer}");
+    }
+    drop(asks);
+    assert!(run.wait().unwrap().success());
 }
 
 #[test]
@@ -468,23 +496,10 @@ fn bad_input_about_chips_names_the_field_and_the_nearest_value() {
         ("money --channel azur", &["channel cannot be `azur`", "did you mean `azure`?"]),
         ("money --place CN", &["there is no `--place`"]),
         ("trian", &["command cannot be `trian`", "did you mean `train`?"]),
-        ("blob", &["blob has no name"]),
-        ("blob training", &["out is missing"]),
-        ("blob tables --out x", &["blob cannot be `tables`"]),
     ] {
         let output = access(&args.split_whitespace().collect::<Vec<_>>());
         let err = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{args}: {err}");
         assert!(parts.iter().all(|part| err.contains(part)), "{args}: {err}");
     }
-}
-
-/// The blob that a page loads is the one that the command line carries.
-#[test]
-fn the_blob_is_written_where_it_is_wanted() {
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("training-{}.bin", std::process::id()));
-    answer(&["blob", "training", "--out", file.to_str().unwrap()]);
-    let written = std::fs::read(&file).unwrap();
-    std::fs::remove_file(&file).unwrap();
-    assert_eq!(written, ai_access::training::data::EMBEDDED);
 }

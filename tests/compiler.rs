@@ -11,7 +11,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test may stop")]
 
 // The compiler names these as its neighbours, as they are in the build script.
-use ai_access::{date, evidence, packed, place_set, policy, subject, tables, training, verdict};
+use ai_access::{date, evidence, packed, place_set, policy, spelling, subject, tables, training, verdict};
 
 #[path = "../compile/mod.rs"]
 mod compile;

@@ -249,7 +249,7 @@ export interface TrainQuery {
   "data-centre"?: "yes" | "no" | null;
   /** Of a chip `own`: dense peak with 16-bit numbers, 10^12 operations a second. */
   peak?: string | null;
-  /** Default `2024-07-09`; `latest` is the last day of the data on chips. */
+  /** Default `2024-07-09`; `latest` is the dataset's own, which may lie beyond the data on chips. */
   date?: Day | "latest" | null;
   /** Default `buy`. */
   path?: ChipPath | null;

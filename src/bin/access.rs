@@ -33,14 +33,13 @@ Can this person, there, reach that company's AI, through this door, on that day?
   access money [--provider openai] [--channel api] [--date 2024-07-09] [--json]
   access dataset [--json]
   access export --format json|csv
-  access blob training --out FILE
 
 train: could this buyer obtain that chip, and how many of them does a training run need? money: who is paid?
 place and owner are codes of ISO 3166; date is YYYY-MM-DD or `latest`. What is left out takes the value shown.
 Exit status: 0 answered, whatever the answer; 2 the question could not be read.
 ";
 
-const COMMANDS: [&str; 7] = ["check", "batch", "train", "money", "dataset", "export", "blob"];
+const COMMANDS: [&str; 6] = ["check", "batch", "train", "money", "dataset", "export"];
 
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
@@ -93,7 +92,6 @@ fn run(out: &mut impl Write) -> Result<(), Failure> {
         Some(Arg::Value(command)) if command == "batch" => batch::run(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "train" => train::run(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "money" => money::run(&data, &mut args, out),
-        Some(Arg::Value(command)) if command == "blob" => blob(&mut args, out),
         Some(Arg::Value(command)) if command == "dataset" => dataset(&data, &mut args, out),
         Some(Arg::Value(command)) if command == "export" => export(&data, &mut args, out),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(write!(out, "{HELP}")?),
@@ -186,14 +184,18 @@ fn print(data: &Dataset, scenario: &Scenario, out: &mut impl Write) -> io::Resul
             writeln!(out, "             {}; {dates}. {confidence}.", rule.actor)?;
         }
     }
-    print_sources(cited.iter().filter_map(|index| data.source(*index)), out)?;
+    print_sources(words, cited.iter().filter_map(|index| data.source(*index)), out)?;
     writeln!(out, "\nData {} of {}", data.tables().version, data.date())
 }
 
-fn print_sources<'s, 'a: 's>(sources: impl Iterator<Item = &'s Source<'a>>, out: &mut impl Write) -> io::Result<()> {
+fn print_sources<'s, 'a: 's>(
+    words: Words,
+    sources: impl Iterator<Item = &'s Source<'a>>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     writeln!(out, "\nSources")?;
     for (n, source) in sources.enumerate() {
-        let day = source.published.map_or_else(|| format!("undated, read {}", source.accessed), |d| d.to_string());
+        let day = words.published(source);
         writeln!(out, "[{}] {}. {}, {day}. {}", n + 1, source.title, source.publisher, source.url)?;
     }
     Ok(())
@@ -237,26 +239,6 @@ fn export(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Write) -> Re
         Some("csv") => Ok(write!(out, "{}", export::csv(data))?),
         Some(other) => Err(Failure::Question(format!("format cannot be `{}`; it is json or csv", link::shortened(other)))),
         None => Err(Failure::Question("format is missing; give --format json or --format csv".to_owned())),
-    }
-}
-
-/// Writes the data that a page loads only for those who ask: `access blob training --out FILE`.
-fn blob(args: &mut lexopt::Parser, out: &mut impl Write) -> Result<(), Failure> {
-    let (mut name, mut file) = (None, None);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Arg::Value(value) if name.is_none() => name = Some(value.to_string_lossy().into_owned()),
-            Arg::Long("out") => file = Some(args.value()?),
-            Arg::Long("help") | Arg::Short('h') => return Ok(write!(out, "{HELP}")?),
-            Arg::Long(other) => return Err(no_option(other, &["out", "help"])),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    match (name.as_deref(), file) {
-        (Some("training"), Some(file)) => Ok(std::fs::write(file, ai_access::training::data::EMBEDDED)?),
-        (Some("training"), None) => Err(Failure::Question("out is missing; give --out FILE".to_owned())),
-        (Some(other), _) => Err(Failure::Question(format!("blob cannot be `{}`; it is training", link::shortened(other)))),
-        (None, _) => Err(Failure::Question("blob has no name; it is training".to_owned())),
     }
 }
 

@@ -7,7 +7,7 @@ use super::history::Span;
 use super::question::{Buyer, Question};
 use super::vocabulary::{Path, Verdict};
 use crate::dataset::Dataset;
-use crate::date::Date;
+use crate::history::other_days;
 use crate::order;
 
 ids! {
@@ -39,22 +39,17 @@ pub struct Change {
     pub verdict: Verdict,
 }
 
-/// Places that are compared with each other.
-const COMPARED: [&str; 4] = ["CN", "HK", "MO", "TW"];
-
 /// All variations of one field that lead to another verdict, those that turn a refusal into a way through first.
 pub fn changes(data: &Dataset, training: &Training, question: &Question, spans: &[Span]) -> Vec<Change> {
     let own = decide(data, training, question).verdict;
     let q = *question;
     let chips = training.chips().map(|(chip, _)| (Field::Chip, Question { chip, ..q }));
     let paths = Path::ALL.iter().map(|path| (Field::Path, Question { path: *path, ..q }));
-    let dates = other_days(spans, q.date).into_iter().map(|date| (Field::Date, Question { date, ..q }));
+    let dates = other_days(spans, q.date, |o| o.verdict).into_iter().map(|date| (Field::Date, Question { date, ..q }));
     let buyers = Buyer::KINDS.iter().filter_map(|id| Buyer::parse(training, id));
     let buyers = buyers.map(|buyer| (Field::Buyer, Question { buyer, ..q }));
     let owner = q.owner.filter(|o| *o != q.place).map(|_| (Field::Owner, Question { owner: None, ..q }));
-    let compared = COMPARED.contains(&data.code(q.place));
-    let places = COMPARED.iter().filter(|_| compared).filter_map(|code| data.place_by_code(code));
-    let places = places.map(|place| (Field::Place, Question { place, ..q }));
+    let places = data.compared(q.place).into_iter().map(|place| (Field::Place, Question { place, ..q }));
     let varied = chips.chain(paths).chain(dates).chain(buyers).chain(owner).chain(places);
     let mut found: Vec<Change> = varied
         .filter(|(_, question)| *question != q)
@@ -66,13 +61,4 @@ pub fn changes(data: &Dataset, training: &Training, question: &Question, spans: 
         (!telling, c.verdict == Verdict::Unknown, c.verdict == Verdict::Unavailable, c.field as u8)
     });
     found
-}
-
-/// The last day before, and the first day after, on which the verdict is another one.
-fn other_days(spans: &[Span], date: Date) -> Vec<Date> {
-    let Some(current) = spans.iter().position(|s| s.from <= date && date <= s.to) else { return Vec::new() };
-    let Some(own) = spans.get(current).map(|s| s.outcome.verdict) else { return Vec::new() };
-    let before = spans.iter().take(current).rfind(|s| s.outcome.verdict != own).map(|s| s.to);
-    let after = spans.iter().skip(current + 1).find(|s| s.outcome.verdict != own).map(|s| s.from);
-    before.into_iter().chain(after).collect()
 }

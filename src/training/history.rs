@@ -5,36 +5,15 @@ use super::decide::{Outcome, boundaries, decide};
 use super::question::Question;
 use crate::dataset::Dataset;
 use crate::date::Date;
+use crate::history;
 
-/// Days in a row on which the answer is the same. Both ends are inclusive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    pub to: Date,
-    /// The answer on each of them.
-    pub outcome: Outcome,
-}
+/// Days in a row on which the answer is the same.
+pub type Span = history::Span<Outcome>;
 
 /// The spans of a question between two days, in order, without gaps; empty if `from` is after `to`.
 pub fn history(data: &Dataset, training: &Training, question: &Question, from: Date, to: Date) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    if from > to {
-        return spans;
-    }
-    let inner = boundaries(training, question).into_iter().filter(|day| from < *day && *day <= to);
-    for day in core::iter::once(from).chain(inner) {
-        let outcome = decide(data, training, &Question { date: day, ..*question });
-        if let Some(last) = spans.last_mut() {
-            if last.outcome.same_answer(&outcome) {
-                continue;
-            }
-            last.to = day.plus(-1);
-        }
-        spans.push(Span { from: day, to, outcome });
-    }
-    spans
+    let decided = |date| decide(data, training, &Question { date, ..*question });
+    history::fold((from, to), boundaries(training, question), decided, Outcome::same_answer)
 }
 
 /// The nearest earlier and later days on which the verdict begins to be another one.

@@ -188,7 +188,6 @@ pub fn set(
             let ids = || training.chips().map(|(_, c)| c.id).chain([OWN_CHIP]).collect();
             question.chip = training.chip_by_id(value).ok_or_else(|| among("chip", value, ids()))?;
         }
-        "date" if value == "latest" => question.date = training.date(),
         "date" => question.date = date(data, value)?,
         "path" => question.path = Path::parse(value).ok_or_else(|| closed(value, Path::WHAT, Path::ALL, Path::id))?,
         "run" => {
@@ -285,6 +284,15 @@ fn flop(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// One link has one day, whichever question it asks; the data on chips may end before it.
+    #[test]
+    fn latest_is_the_dataset_s_own_day() {
+        let data = Dataset::embedded().unwrap();
+        let training = Training::embedded(&data).unwrap();
+        let (question, _, invalid) = read(&data, &training, [("date", "latest")]);
+        assert_eq!((question.date, invalid), (data.date(), vec![]));
+    }
 
     #[test]
     fn numbers_are_read_exactly_or_not_at_all() {

@@ -86,22 +86,11 @@ impl Task {
             high: chips(self.flops.high, peak, self.mfu.low, self.days.low)?,
         })
     }
-
-    /// Days, in tenths, that this many chips take.
-    pub fn days_with(&self, peak: u32, chips: u32) -> Option<Range> {
-        let days = |flop, mfu| Some(u32::try_from(total(flop, peak, mfu)?.div_ceil(u64::from(chips.max(1)))).unwrap_or(u32::MAX));
-        Some(Range { low: days(self.flops.low, self.mfu.high)?, high: days(self.flops.high, self.mfu.low)? })
-    }
 }
 
 /// Operations of one unit, at a peak of one unit and a use of one per mille, in tenths of days of 86 400 seconds:
 /// 10^20 / (10^11 × 10^-3 × 86 400) × 10.
 const FACTOR: u64 = 115_740_741;
-
-/// Tenths of days of one chip.
-fn total(flop: u32, peak: u32, mfu: u32) -> Option<u64> {
-    (u64::from(flop) * FACTOR).checked_div(u64::from(peak) * u64::from(mfu))
-}
 
 fn chips(flop: u32, peak: u32, mfu: u32, days: u32) -> Option<u64> {
     let divisor = u64::from(peak).checked_mul(u64::from(mfu))?.checked_mul(u64::from(days))?;

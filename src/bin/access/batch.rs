@@ -4,7 +4,7 @@ use crate::{Failure, HELP};
 use ai_access::dataset::Dataset;
 use ai_access::{link, report};
 use lexopt::Arg;
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, Write};
 
 /// Answers each line as soon as it is read, so that it can stand in a pipe. A line that cannot be read ends the run, with its
 /// number; blank lines and lines that begin with `#` are passed over.
@@ -15,7 +15,6 @@ pub(crate) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Writ
             other => Err(other.unexpected().into()),
         };
     }
-    let mut out = BufWriter::new(out);
     for (number, line) in (1..).zip(io::stdin().lock().lines()) {
         let line = line.map_err(|e| Failure::Question(format!("line {number} cannot be read: {e}")))?;
         let question = line.trim().trim_start_matches('?');
@@ -28,6 +27,8 @@ pub(crate) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Writ
             Failure::Question(all.join("\naccess: "))
         })?;
         writeln!(out, "{}", report::answer(data, &scenario))?;
+        // Whoever asks may wait for this answer before asking the next question.
+        out.flush()?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }

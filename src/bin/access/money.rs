@@ -24,7 +24,9 @@ pub(super) fn run(data: &Dataset, args: &mut lexopt::Parser, out: &mut impl Writ
 }
 
 fn print(data: &Dataset, training: &Training, query: &Query, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}", Words::new(data, &Texts::english()).money_sentence(training, query))?;
+    let texts = Texts::english();
+    let words = Words::new(data, &texts);
+    writeln!(out, "{}", words.money_sentence(training, query))?;
     let mut cited: Vec<u16> = Vec::new();
     for flow in money::flows(training, query).flows.iter().filter_map(|index| money::flow(training, *index)) {
         let named = |role: &'static str, name: &str| if name.is_empty() { role.to_owned() } else { format!("{role} {name}") };
@@ -37,6 +39,6 @@ fn print(data: &Dataset, training: &Training, query: &Query, out: &mut impl Writ
         let until = flow.until.map(|d| format!(", until {}", english(d, DateForm::Written))).unwrap_or_default();
         writeln!(out, "    {since} {}{until}. {}.", english(flow.from, DateForm::Written), flow.confidence.id())?;
     }
-    print_sources(cited.iter().filter_map(|index| training.source(*index)), out)?;
+    print_sources(words, cited.iter().filter_map(|index| training.source(*index)), out)?;
     writeln!(out, "\nData {}, on money until {}", data.tables().version, training.tables().money_date)
 }

@@ -61,7 +61,7 @@ fn print(data: &Dataset, training: &Training, q: &Question, given: &Given, out: 
     for source in chip.chain(run) {
         number_of(&mut cited, source);
     }
-    print_sources(cited.iter().filter_map(|index| training.source(*index)), out)?;
+    print_sources(words, cited.iter().filter_map(|index| training.source(*index)), out)?;
     writeln!(out, "\nData {}, on chips until {}", data.tables().version, training.date())
 }
 

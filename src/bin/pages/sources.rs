@@ -2,7 +2,7 @@
 
 use crate::html::escaped;
 use ai_access::evidence::Source;
-use ai_access::text::{DateForm, Words};
+use ai_access::text::Words;
 
 /// The documents named so far, by their indices.
 #[derive(Default)]
@@ -27,11 +27,7 @@ impl Sources {
     pub(crate) fn list<'s, 'd: 's>(&self, words: Words, find: impl Fn(u16) -> Option<&'s Source<'d>>) -> String {
         let mut out = "<h2>The sources</h2>\n<ol class=\"sources\">\n".to_owned();
         for (n, source) in (1..).zip(self.0.iter().filter_map(|index| find(*index))) {
-            let day = match source.published {
-                Some(day) if source.month_only => words.day(day, DateForm::Month),
-                Some(day) => words.date(day),
-                None => format!("undated, read {}", words.date(source.accessed)),
-            };
+            let day = words.published(source);
             let written = source.url.trim_start_matches("https://").trim_end_matches('/');
             out += &format!(
                 "<li id=\"s{n}\">{}. {}, {day}. <a href=\"{}\">{}</a>\n",
