@@ -121,3 +121,34 @@ fn where_copying_is_refused_the_text_can_be_copied_by_hand() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_asked_for_on_paper_fits_one_page() {
+    browse(async |page| {
+        page.width(794).await?;
+        for query in [
+            "",
+            "place=HK&channel=azure",
+            "who=individual&channel=app&route=vpn",
+            "view=map&lang=ar",
+            "view=compare&lang=zh-Hans",
+        ] {
+            page.open(query).await?;
+            page.wait(
+                "all there is to print",
+                "return !!document.querySelector('[data-take=print]') && !document.querySelector('.awaited, .sea')",
+            )
+            .await?;
+            page.js("window.print = () => { window.printed = true; }", Vec::new()).await?;
+            page.find(".take > summary").await?.click().await?;
+            page.find("[data-take=print]").await?.click().await?;
+            page.wait("the browser to be asked to print", "return window.printed && !!document.querySelector('.cited li')")
+                .await?;
+            let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+            let printed = page.devtools("Page.printToPDF", paper).await?;
+            let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
+            assert_eq!(page.js(pages, vec![printed["data"].clone()]).await?, json!(1), "{query}: pages");
+        }
+        Ok(())
+    });
+}
