@@ -1,8 +1,11 @@
 // The room that the views share: one height at each width, so that nothing moves when a reader turns from one to another. What is
 // longer is cut off, with a button below that shows it whole; so do the focus, a search in the page and whatever is unfolded in it.
-// Marks the root element only: `data-long` where there is more to see, `data-whole` where all of it is shown. The look is in widget.css.
+// Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, `data-whole` where all of
+// it is shown. The look is in widget.css.
 (() => {
   const root = document.documentElement;
+  // From the first: the room is as high before the program is there, and if it never is. Without scripts nothing is cut off.
+  root.setAttribute("data-rooms", "");
   let panel; // the view that is measured
   const room = () => document.querySelector(".room");
   const look = () => {

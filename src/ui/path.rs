@@ -33,7 +33,7 @@ fn view(words: Words, outcome: &Outcome, shown: Option<Gate>, open: &Callback<Ga
         .key(key)
         .attr("style", format!("--reach:{reach}"))
         .child(origin(words, s))
-        .children(gates.map(|(n, g)| gate(words, s, g, leg(n, stop, doubt), shown == Some(g.gate), open)))
+        .children(gates.map(|(n, g)| gate(words, s, g, (leg(n, stop, doubt), stop == Some(n)), shown == Some(g.gate), open)))
         .child(goal(words, s, end(stop, doubt)));
     classed("section", "way").attr("aria-label", words.get(msg::PAGE_PATH)).child(list)
 }
@@ -76,10 +76,16 @@ fn label(name: String) -> El {
     classed("span", "label").child(el("b").text(name))
 }
 
-fn gate(words: Words, s: &Scenario, gate: &GateOutcome, class: &'static str, shown: bool, open: &Callback<Gate>) -> El {
+fn gate(
+    words: Words,
+    s: &Scenario,
+    gate: &GateOutcome,
+    (class, stops): (&'static str, bool),
+    shown: bool,
+    open: &Callback<Gate>,
+) -> El {
     let id = gate.gate;
     let open = open.clone();
-    let stops = class.starts_with("gate stop");
     let name = label(words.gate_name(s, id))
         .child(classed("span", "scope").text(words.gate_scope(s, id)))
         .child(line(&words.gate_line(s, gate)));
