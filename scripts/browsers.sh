@@ -13,7 +13,8 @@ everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: module::
 not_elsewhere=(address::the_theme_of_the_address_is_applied)
 # WebKit steps over entries of the history that a script made without the reader, and fetches the second program when a view needs
 # it, so that a count of requests is another one.
-not_webkit=(address::the_browser_s_history_is_followed views::the_map_is_asked_for_once_and_follows_the_question)
+not_webkit=(address::the_browser_s_history_is_followed address::the_way_back_leads_through_the_questions_and_not_through_the_days
+  views::the_map_is_asked_for_once_and_follows_the_question)
 
 run() { # <browser> <arguments of the test program…>
   local browser=$1 log=target/browser-$1.log

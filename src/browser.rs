@@ -190,6 +190,8 @@ pub fn go_to(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
+        // WebKit does not scroll to what it focuses.
+        element.scroll_into_view();
     }
 }
 
