@@ -142,11 +142,6 @@ impl Texts {
         (self.language.id != LANGUAGES[0].id).then_some(LANGUAGES[0].id)
     }
 
-    /// Every place in the order of its name, where the browser knows it; else empty.
-    pub fn order(&self) -> &[PlaceId] {
-        self.locale.as_ref().map_or(&[], |l| l.order.as_slice())
-    }
-
     /// A text into which nothing is filled.
     pub fn get(&self, msg: Msg) -> &'static str {
         let found = match msg.0.checked_sub(language::COUNT) {
