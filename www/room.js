@@ -1,25 +1,42 @@
 // The room that the views share: one height at each width, so that nothing moves when a reader turns from one to another. What is
 // longer is cut off, with a button below that shows it whole; so do the focus, a search in the page and whatever is unfolded in it.
-// Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, `data-whole` where all of
-// it is shown. The look is in widget.css.
+// Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, with where it is cut as
+// `--cut`, `data-whole` where all of it is shown. The look is in widget.css.
 (() => {
   const root = document.documentElement;
   // From the first: the room is as high before the program is there, and if it never is. Without scripts nothing is cut off.
   root.setAttribute("data-rooms", "");
   let panel; // the view that is measured
   const room = () => document.querySelector(".room");
+  const view = () => document.querySelector(".cut")?.firstElementChild;
+  // Where to cut a view that has so much room: above whatever can be pressed and would be cut through, unless that were far up.
+  // A finger that presses something small needs 24 px for it, which the button below is to leave it.
+  const cut = (most) => {
+    const top = panel.getBoundingClientRect().top;
+    const targets = [...panel.querySelectorAll("a, button, input, select, summary")].map((element) => {
+      const { top: from, bottom, height } = element.getBoundingClientRect();
+      return [from - top, bottom - top + Math.max(0, 12 - height / 2)];
+    });
+    let at = most;
+    for (let through; (through = targets.find(([from, to]) => from < at - 1 && to > at + 1)); [at] = through) {
+      if (through[0] < most * 0.6) return most;
+    }
+    return at;
+  };
   const look = () => {
-    const own = room()?.firstElementChild;
+    const own = view();
     if (!own) return;
     if (own !== panel) {
       sizes.disconnect();
       panel = own;
       root.removeAttribute("data-whole");
       sizes.observe(panel);
-      sizes.observe(panel.parentElement);
+      sizes.observe(room());
     }
-    const whole = root.hasAttribute("data-whole");
-    root.toggleAttribute("data-long", !whole && panel.offsetHeight > panel.parentElement.clientHeight + 1);
+    const space = room().clientHeight;
+    const long = !root.hasAttribute("data-whole") && panel.offsetHeight > space + 1;
+    if (long) root.style.setProperty("--cut", `${cut(space - 44)}px`);
+    root.toggleAttribute("data-long", long);
   };
   const sizes = new ResizeObserver(look);
   const show = () => {
@@ -46,7 +63,7 @@
     if (document.readyState === "loading") return;
     // The program draws its own views in the place of the static one. Sizes have an observer of their own: asking for them at
     // each change would make the browser lay the page out anew.
-    const drawn = () => room()?.firstElementChild !== panel && look();
+    const drawn = () => view() !== panel && look();
     new MutationObserver(drawn).observe(document.getElementById("widget") ?? document.body, { childList: true, subtree: true });
     look();
   });

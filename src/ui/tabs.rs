@@ -78,7 +78,7 @@ pub(super) fn panel(view: View) -> El {
 /// that, outside of these elements.
 pub(super) fn room(words: Words, panel: El) -> El {
     let whole = classed("button", "whole").attr("type", "button").attr("aria-controls", PANEL).text(words.get(msg::VIEW_WHOLE));
-    classed("div", "room").child(panel).child(whole)
+    classed("div", "room").child(classed("div", "cut").child(panel)).child(whole)
 }
 
 /// The view that a key leads to.

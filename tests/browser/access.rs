@@ -122,9 +122,8 @@ fn on_a_phone_a_finger_finds_44_pixels() {
         const found = [];
         const root = document.querySelector('#widget');
         for (const e of root.querySelectorAll("button, select, input, summary, textarea, a[href], [role=option]")) {
-            if (!e.checkVisibility() || e.closest(".sources, .report, .claim, .policy, .hint, .cited, .grounds") || e.matches("input[type=date], p a")) continue;
-            // The whole row is the button.
-            const box = (e.closest(".answers tr") ?? e.closest(".date") ?? e).getBoundingClientRect();
+            if (!e.checkVisibility() || e.closest(".claim, .policy, .hint, .cited") || e.matches("input[type=date], p a")) continue;
+            const box = (e.closest(".date") ?? e).getBoundingClientRect();
             if (box.width && (box.width < 43.99 || box.height < 43.99))
                 found.push(`${e.tagName.toLowerCase()}.${e.className} ${(e.ariaLabel || e.innerText).trim().slice(0, 30)}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
         }

@@ -17,6 +17,7 @@ pub(crate) enum Rules {
     All,
     Colours,
     ButColours,
+    Targets,
 }
 
 /// Complaints, and the states in which they were made.
@@ -40,6 +41,7 @@ impl<'p> Axe<'p> {
     pub(crate) async fn look(&mut self, part: &str, rules: Rules, state: &str) -> WebDriverResult<()> {
         let rules = match rules {
             Rules::All => json!({ "rules": { "target-size": { "enabled": true } } }),
+            Rules::Targets => json!({ "runOnly": ["target-size"] }),
             Rules::Colours => json!({ "runOnly": ["color-contrast"] }),
             Rules::ButColours => {
                 json!({ "rules": { "target-size": { "enabled": true }, "color-contrast": { "enabled": false } } })
@@ -58,10 +60,12 @@ impl<'p> Axe<'p> {
     }
 
     /// The same in every width and theme. What a rule looks at decides where it is asked: colours in both themes, sizes and order
-    /// in every width.
+    /// in every width, and what can be pressed both as the page opens, with a long view cut off, and with the whole of it.
     pub(crate) async fn look_everywhere(&mut self, part: &str, state: &str) -> WebDriverResult<()> {
         for width in WIDTHS {
             self.page.width(width).await?;
+            cut(self.page).await?;
+            self.look("html", Rules::Targets, &format!("{state}, cut off, {width} px")).await?;
             whole(self.page).await?;
             self.look(part, Rules::ButColours, &format!("{state}, {width} px")).await?;
         }
@@ -88,7 +92,18 @@ pub(crate) async fn media(page: &Page, features: &[(&str, &str)]) -> WebDriverRe
     Ok(())
 }
 
-/// Shows the whole of a view: what the room cuts off at its end is no target, a reader who wants it opens the room.
+/// Cuts a long view off again, as the page does when the size of the view changes.
+async fn cut(page: &Page) -> WebDriverResult<()> {
+    let again = "const done = arguments[0], panel = document.querySelector('.panel');
+        document.documentElement.removeAttribute('data-whole');
+        const frame = (next) => requestAnimationFrame(() => requestAnimationFrame(next));
+        panel.style.paddingBottom = '1px';
+        frame(() => { panel.style.paddingBottom = ''; frame(done); })";
+    page.js_later(again, Vec::new()).await?;
+    Ok(())
+}
+
+/// Shows the whole of a view.
 pub(crate) async fn whole(page: &Page) -> WebDriverResult<()> {
     let whole = "document.documentElement.removeAttribute('data-long'); document.documentElement.setAttribute('data-whole', '')";
     page.js(whole, Vec::new()).await?;

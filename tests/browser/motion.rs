@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 const JOURNEYS: &str = "return journeys";
 /// Counts them from now on, in every document.
 const COUNT: &str = "window.journeys = []; addEventListener('animationstart', (e) => {
-    if (['travel', 'fall'].includes(e.animationName)) journeys.push(getComputedStyle(e.target, e.pseudoElement).animationIterationCount) }, true)";
+    if (e.animationName === 'travel') journeys.push(getComputedStyle(e.target, e.pseudoElement).animationIterationCount) }, true)";
 
 async fn count(page: &Page) -> WebDriverResult<()> {
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT })).await?;
@@ -69,7 +69,7 @@ fn the_request_travels_once_for_each_question() {
             // It ends, and leaves nothing behind.
             page.wait(
                 "its end",
-                "return !document.getAnimations().some((a) => ['travel', 'fall'].includes(a.animationName)) && getComputedStyle(document.querySelector('.path'), '::after').opacity === '0'",
+                "return !document.getAnimations().some((a) => a.animationName === 'travel') && getComputedStyle(document.querySelector('.path'), '::after').opacity === '0'",
             )
             .await?;
         }

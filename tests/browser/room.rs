@@ -62,7 +62,7 @@ fn a_long_view_is_shown_whole_on_request_and_cut_off_again_for_the_next() {
         let after = page.js(PLACE, Vec::new()).await?;
         assert!(after[0].as_i64() > before[0].as_i64() && after[1] == before[1], "it grows downwards: {before} {after}");
         let all =
-            "const r = document.querySelector('.room'); return [r.scrollHeight <= r.clientHeight + 1, document.activeElement.id]";
+            "const r = document.querySelector('.cut'); return [r.scrollHeight <= r.clientHeight + 1, document.activeElement.id]";
         assert_eq!(page.js(all, Vec::new()).await?, json!([true, "panel"]), "all of it is there, and reading goes on in it");
         assert_eq!(page.js(LONG, Vec::new()).await?, json!([false, false]));
         turn(&page, View::Compare).await?;
@@ -77,7 +77,7 @@ fn a_long_view_is_shown_whole_on_request_and_cut_off_again_for_the_next() {
 
 #[test]
 fn the_focus_is_never_in_what_is_cut_off() {
-    let inside = "const e = document.activeElement, r = document.querySelector('.room'); if (!r.contains(e)) return null;
+    let inside = "const e = document.activeElement, r = document.querySelector('.cut'); if (!r.contains(e)) return null;
         const a = e.getBoundingClientRect(), b = r.getBoundingClientRect();
         return a.bottom <= b.bottom + 1 && a.top >= b.top - 1";
     browse(async |page| {

@@ -96,6 +96,17 @@ async fn height(page: &Page) -> WebDriverResult<i64> {
     Ok(height.as_i64().unwrap_or_default())
 }
 
+/// The heights of the page in some widths.
+async fn heights(page: &Page) -> WebDriverResult<Vec<(u32, i64)>> {
+    let mut heights = Vec::new();
+    for width in [320, 640, 1024] {
+        page.width(width).await?;
+        heights.push((width, height(page).await?));
+    }
+    page.width(1280).await?;
+    Ok(heights)
+}
+
 #[test]
 fn every_state_is_told_and_none_is_taller_than_another() {
     browse(async |page| {
@@ -106,12 +117,7 @@ fn every_state_is_told_and_none_is_taller_than_another() {
                 page.sourced().await?;
             }
             assert_eq!(missing(&page, state.seen).await?, json!([]), "{} ({}): not seen", state.name, state.query);
-            let mut heights = Vec::new();
-            for width in [320, 640, 1024] {
-                page.width(width).await?;
-                heights.push((width, height(&page).await?));
-            }
-            page.width(1280).await?;
+            let heights = heights(&page).await?;
             if usual.is_empty() {
                 usual.clone_from(&heights);
             }
@@ -142,12 +148,24 @@ fn a_page_that_loads_says_so_and_is_as_tall_as_the_answer() {
 #[test]
 fn a_page_that_cannot_start_says_so_over_the_static_answer() {
     browse(async |page| {
+        page.open("").await?;
+        page.sourced().await?;
+        let usual = heights(&page).await?;
         page.site.serve(Mode { missing: vec![".wasm"], ..Mode::default() });
-        page.load("/?place=HK").await?;
+        page.load("/?place=HK&utm_source=x&channel=app").await?;
         page.wait("the end of the start", "return document.documentElement.dataset.state === 'static'").await?;
-        let seen = [("#trouble", "could not start"), (SENTENCE, "9 July 2024"), ("[data-gate=provider]", "refuses")];
+        let seen = [
+            ("#trouble", "could not start"),
+            // The question that stays open, without what is none.
+            ("#trouble", "place=HK, channel=app, which"),
+            (SENTENCE, "9 July 2024"),
+            ("[data-gate=provider]", "refuses"),
+        ];
         assert_eq!(missing(&page, &seen).await?, json!([]));
         assert_eq!(missing(&page, &[("#loading", "")]).await?.as_array().map(Vec::len), Some(1), "nothing is loading any more");
+        assert_eq!(heights(&page).await?, usual, "width and height, right those of the usual answer");
+        let again = "return document.querySelector('#trouble a').href === location.href";
+        assert_eq!(page.js(again, Vec::new()).await?, json!(true), "it can be tried again");
         Ok(())
     });
 }
@@ -164,7 +182,7 @@ fn on_paper_there_is_the_whole_answer_and_no_controls() {
         let hidden =
             "return ['.tabs', '.finer', '.whole', '.take > ul'].filter((s) => document.querySelector(s)?.checkVisibility())";
         assert_eq!(page.js(hidden, Vec::new()).await?, json!([]), "controls on paper");
-        let cut = "const r = document.querySelector('.room'); return r.scrollHeight > r.clientHeight + 1";
+        let cut = "const r = document.querySelector('.cut'); return r.scrollHeight > r.clientHeight + 1";
         assert_eq!(page.js(cut, Vec::new()).await?, json!(false), "something is cut off on paper");
         Ok(())
     });
