@@ -30,6 +30,7 @@ mod views;
 mod when;
 
 pub use app::App;
+pub use map::PATTERNS as MAP_PATTERNS;
 
 use crate::dataset::Dataset;
 use crate::state::State;

@@ -106,7 +106,7 @@ fn tables() -> String {
     let all = properties();
     let mut out = String::new();
     let of = |prefix: &'static str| all.iter().filter(move |p| p.name.starts_with(prefix));
-    out += "<h2 id=\"type\">Type</h2>\n<table>\n";
+    out += "<h2 id=\"type\">Type</h2>\n<table tabindex=\"0\">\n";
     for p in of("type-") {
         let _ = writeln!(
             out,
@@ -121,7 +121,7 @@ fn tables() -> String {
             p.name, p.said
         );
     }
-    out += "</table>\n<h2 id=\"space\">Space</h2>\n<table>\n";
+    out += "</table>\n<h2 id=\"space\">Space</h2>\n<table tabindex=\"0\">\n";
     for p in of("space-") {
         let _ = writeln!(
             out,
@@ -129,7 +129,7 @@ fn tables() -> String {
             p.name, p.value, p.said
         );
     }
-    out += "</table>\n<h2 id=\"colour\">Colour</h2>\n<table>\n<tr><th>Property<th>Light<th>Dark<th>Contrast with paper, light and dark<th>With panel<th>For\n";
+    out += "</table>\n<h2 id=\"colour\">Colour</h2>\n<table tabindex=\"0\">\n<tr><th>Property<th>Light<th>Dark<th>Contrast with paper, light and dark<th>With panel<th>For\n";
     let grounds = ["paper", "panel"].map(|ground| colours(all.iter().find(|p| p.name == ground).unwrap().value).unwrap());
     for (p, both) in all.iter().filter_map(|p| Some((p, colours(p.value)?))) {
         let sample = |c: Colour| format!("<td><i style=\"background:{c}\"></i> {c}");

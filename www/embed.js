@@ -8,7 +8,7 @@
   const FIELDS = ["place", "provider", "model", "channel", "date", "who", "owner", "route"];
   // Of the second question, and the view.
   const MORE = "view buyer chip maker tpp die dram io data-centre peak path run flop mfu days".split(" ");
-  const OPTIONS = [...FIELDS, ...MORE, ..."lang theme story step pin controls lock data".split(" ")];
+  const OPTIONS = [...FIELDS, ...MORE, ..."lang theme story step pin controls lock data answer".split(" ")];
   const [least, most] = [200, 4000];
 
   // An element that holds a frame: the custom element, or any other with data- attributes.

@@ -345,7 +345,7 @@ impl App {
         };
         // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
         let stage = classed("div", "stage")
-            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_deref()))
+            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_ref()))
             .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, tell)));
         classed("div", "widget")
             .attr("data-verdict", outcome.verdict.id())

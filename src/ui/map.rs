@@ -15,6 +15,7 @@ use crate::everywhere::Everywhere;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg};
+pub use drawing::PATTERNS;
 use drawing::{Drawing, Now};
 use list::List;
 use std::cell::{Cell, RefCell};

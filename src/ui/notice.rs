@@ -4,15 +4,22 @@ use super::node::{El, classed, el};
 use super::report;
 use super::still::Scene;
 use crate::browser;
+use crate::link::setting::{Outdated, Since};
 use crate::link::{self, Invalid};
 use crate::text::{LANGUAGES, Language, Words, msg, slot};
 use yew::virtual_dom::VText;
 use yew::{Callback, Event, Html, TargetCast};
 
 /// What stands above the question: that the page around this was written with other data, and what could not be read.
-pub(super) fn errors(words: Words, unread: &[Invalid], outdated: Option<&str>) -> El {
-    let outdated =
-        outdated.map(|version| classed("p", "outdated").text(words.fill(msg::FOOT_OUTDATED, &[(slot::VERSION, version)])));
+pub(super) fn errors(words: Words, unread: &[Invalid], outdated: Option<&Outdated>) -> El {
+    let outdated = outdated.map(|Outdated { version, since }| {
+        let (text, was) = match since {
+            Since::Unknown => (msg::FOOT_OUTDATED, ""),
+            Since::Same => (msg::FOOT_OUTDATED_SAME, ""),
+            Since::Changed(was) => (msg::FOOT_OUTDATED_CHANGED, words.verdict(*was)),
+        };
+        classed("p", "outdated").text(words.fill(text, &[(slot::VERSION, version), (slot::VERDICT, was)]))
+    });
     classed("div", "errors").maybe(outdated).maybe(invalid(words, unread))
 }
 

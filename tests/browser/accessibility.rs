@@ -110,6 +110,28 @@ fn axe_finds_nothing_in_the_theme_of_a_link() {
     });
 }
 
+/// What stands beside the page: nothing of it is drawn by the program.
+#[test]
+fn axe_finds_nothing_in_the_other_pages() {
+    browse(async |page| {
+        let mut axe = Axe::beside(&page).await?;
+        for path in ["/design/", "/builder/?place=HK", "/demo/", "/privacy/"] {
+            page.load(path).await?;
+            page.wait("the page", "return document.readyState === 'complete'").await?;
+            for width in WIDTHS {
+                page.width(width).await?;
+                axe.look("html", Rules::ButColours, &format!("{path}, {width} px")).await?;
+            }
+            for theme in ["light", "dark"] {
+                media(&page, &[("prefers-color-scheme", theme)]).await?;
+                axe.look("html", Rules::Colours, &format!("{path}, {theme}")).await?;
+            }
+        }
+        axe.assert_none();
+        Ok(())
+    });
+}
+
 #[test]
 fn the_controls_have_the_names_and_roles_of_the_contract() {
     browse(async |page| {

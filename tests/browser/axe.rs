@@ -47,9 +47,10 @@ impl<'p> Axe<'p> {
                 json!({ "rules": { "target-size": { "enabled": true }, "color-contrast": { "enabled": false } } })
             }
         };
-        // What would be fetched anew beforehand is of use to rules about sound and films alone.
+        // What would be fetched anew beforehand is of use to rules about sound and films alone. A frame is a page of its own, and
+        // several of them have the same sections.
         let script = "const [part, rules, done] = arguments;
-            axe.run(part, { preload: false, resultTypes: ['violations'], ...rules }).then(
+            axe.run(part, { preload: false, iframes: false, resultTypes: ['violations'], ...rules }).then(
                 (r) => done(r.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 6).join(', ')}`)),
                 (e) => done([`axe stopped: ${e}`]))";
         let said = self.page.js_later(script, vec![json!(part), rules]).await?;

@@ -18,7 +18,7 @@ const NOTE: &str = ".answer .note";
 const SENTENCE: &str = "[data-sentence]";
 
 /// The states of a page that is live.
-const STATES: [State; 12] = [
+const STATES: [State; 14] = [
     State { name: "an answer", query: "", seen: &[(SENTENCE, "No. "), ("[data-gate=home-state]", "refuses")] },
     State {
         name: "a value that cannot be read",
@@ -79,7 +79,17 @@ const STATES: [State; 12] = [
     State {
         name: "pinned to other data",
         query: "data=0.0.1",
-        seen: &[(".errors .outdated", "0.0.1"), (".errors .outdated", "answers may differ"), (SENTENCE, "No. ")],
+        seen: &[(".errors .outdated", "0.0.1"), (".errors .outdated", "is not known"), (SENTENCE, "No. ")],
+    },
+    State {
+        name: "pinned to other data, and still so",
+        query: "data=0.0.1&answer=blocked",
+        seen: &[(".errors .outdated", "has not changed since"), (SENTENCE, "No. ")],
+    },
+    State {
+        name: "pinned to other data, and changed",
+        query: "data=0.0.1&answer=conditional",
+        seen: &[(".errors .outdated", "then “yes, on conditions”, has changed since"), (SENTENCE, "No. ")],
     },
 ];
 

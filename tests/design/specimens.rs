@@ -1,11 +1,13 @@
 //! Every component in every state, cut out of pages that the components drew without a browser.
 
 use ai_access::dataset::Dataset;
+use ai_access::everywhere::Everywhere;
+use ai_access::place_set::PlaceId;
 use ai_access::policy::{Gate, Status};
 use ai_access::scenario::Scenario;
 use ai_access::state::{Action, State};
 use ai_access::text::Texts;
-use ai_access::ui::{App, AppProps, Shared, Standing};
+use ai_access::ui::{App, AppProps, MAP_PATTERNS, Shared, Standing};
 use ai_access::verdict::Verdict;
 use ai_access::{decide, link};
 use std::fmt::Write;
@@ -55,14 +57,22 @@ fn cut<'h>(html: &'h str, beginning: &str) -> &'h str {
 /// A component in one of its states. Ids are left out: on this page they would stand there twice.
 fn specimen(out: &mut String, state: &str, verdict: Option<&str>, html: &str) {
     let mut html = html.to_owned();
+    // Those of the map's patterns are what its colours name.
+    html = html.replace(" id=\"map-", " data-id=\"map-");
     for name in [" id=\"", " aria-controls=\"", " aria-labelledby=\"", " for=\""] {
         while let Some(at) = html.find(name) {
             let end = at + name.len() + html[at + name.len()..].find('"').unwrap() + 1;
             html.replace_range(at..end, "");
         }
     }
+    // Sections that a reader can go to have names of their own.
+    if let Some(at) = html.find(" aria-label=\"").filter(|at| html.find('>').is_some_and(|end| *at < end)) {
+        let end = at + " aria-label=\"".len();
+        let end = end + html[end..].find('"').unwrap();
+        html.insert_str(end, &format!(" ({state})"));
+    }
     // It is shown and not spoken of: no heading of the page, no announcement.
-    let html = html.replace(" role=\"status\"", "").replace(" role=\"alert\"", "").replace("><", ">\n<");
+    let html = html.replace(" role=\"status\"", "").replace(" role=\"alert\"", "").replace("><", ">\n<").replace(" data-id=\"", " id=\"");
     let verdict = verdict.map_or(String::new(), |v| format!(" data-verdict=\"{v}\""));
     let _ = writeln!(
         out,
@@ -189,6 +199,12 @@ pub(crate) async fn all() -> String {
     let sources = page(&data, "view=sources", live, None).await;
     specimen(&mut out, "coverage", None, cut(&sources, "<div class=\"coverage\""));
 
+    out += "<h2 id=\"map\">Every place</h2>\n";
+    let everywhere = page(&data, "view=map&channel=azure&who=individual", live, None).await;
+    specimen(&mut out, "how many places have which answer", None, cut(&everywhere, "<ul class=\"counts\""));
+    specimen(&mut out, "the map", None, &map(data.data(), "channel=azure&who=individual"));
+    specimen(&mut out, "the list", None, cut(&everywhere, "<div class=\"places\""));
+
     out += "<h2 id=\"around\">Around the answer</h2>\n";
     let wrong = page(&data, "place=Atlantis&date=x&data=0.0.1", live, None).await;
     specimen(
@@ -209,6 +225,43 @@ pub(crate) async fn all() -> String {
     specimen(&mut out, "to take along", None, cut(&usual, "<div class=\"along\""));
     specimen(&mut out, "the foot", None, cut(&usual, "<footer "));
     out
+}
+
+/// The map as the page draws it in a browser: from the same file, with the same patterns.
+fn map(data: &Dataset<'static>, query: &str) -> String {
+    let (s, _) = link::read(data, query.split('&').filter_map(|p| p.split_once('=')));
+    let answers = Everywhere::new(data, &s).on(data, s.date);
+    let verdict = |place: PlaceId| answers.iter().find(|a| a.place == place).map(|a| a.verdict).unwrap();
+    let (mut land, mut dots, mut view) = (String::new(), String::new(), "");
+    for (code, rest) in include_str!("../../www/map.txt").lines().filter_map(|line| line.split_once(' ')) {
+        let place = data.place_by_code(code);
+        let told = place.map_or(String::new(), |place| format!(" data-verdict=\"{}\"", verdict(place).id()));
+        match (code, rest.split_once(' ')) {
+            ("@", _) => view = rest,
+            ("#", _) => {}
+            _ if code.starts_with('=') => {}
+            (_, Some((x, y))) if !rest.starts_with('M') => {
+                let state = place.and_then(|p| data.place(p)?.state);
+                let same = state.is_some_and(|state| Some(verdict(state)) == place.map(verdict));
+                let same = if same { " data-same" } else { "" };
+                let _ = write!(dots, "<circle cx=\"{x}\" cy=\"{y}\"{told}{same}/>");
+            }
+            _ => {
+                let _ = write!(land, "<path d=\"{rest}\"{told}/>");
+            }
+        }
+    }
+    let patterns = MAP_PATTERNS.map(|(name, size, d)| {
+        format!(
+            "<pattern class=\"{name}\" id=\"map-{name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"{size}\" height=\"{size}\"/><path d=\"{d}\"/></pattern>"
+        )
+    });
+    format!(
+        "<div class=\"map\" aria-hidden=\"true\"><svg class=\"sheet\" viewBox=\"{view}\" style=\"--k:1\"><defs>{}</defs>\
+         <g class=\"land\">{land}</g><g class=\"dots\">{dots}</g></svg></div>",
+        patterns.concat()
+    )
 }
 
 /// Questions whose paths together have gates of every status, and what is seen first in each.

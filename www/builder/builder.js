@@ -47,6 +47,8 @@ function options() {
     theme: given.get("theme"),
     lang: given.get("lang") && given.get("lang") !== "en" ? given.get("lang") : "",
     data: given.get("data") ? dataset.version : "",
+    // So that a later dataset can tell whether it still gives this answer. A story has many, and two views have others.
+    answer: given.get("data") && !given.get("story") && !["train", "money"].includes(given.get("view")) ? state?.verdict : "",
     width: Math.min(2000, Number(given.get("width")) || 0),
     height: Math.min(4000, Math.max(200, Math.ceil(Number(given.get("height")) || tall))),
   };
@@ -64,7 +66,7 @@ const fields = () => {
 let shown = "";
 function look(chosen) {
   // What only an address can say makes the previews start anew; the question itself reaches them as a message.
-  const { width, height, ...settings } = chosen;
+  const { width, height, answer, ...settings } = chosen;
   const key = JSON.stringify([settings, opening()]);
   for (const frame of previews) {
     if (key !== shown) frame.src = address(base, written(), chosen);

@@ -4,8 +4,8 @@ const escaped = (text) => String(text).replaceAll("&", "&amp;").replaceAll("<", 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 // What the frame's address says beyond the question.
-export function settings({ locks, controls, theme, lang, data }) {
-  return Object.entries({ lang, theme, controls: controls ? "0" : "", lock: controls ? "" : locks.join("~"), data }).filter(([, value]) => value);
+export function settings({ locks, controls, theme, lang, data, answer }) {
+  return Object.entries({ lang, theme, controls: controls ? "0" : "", lock: controls ? "" : locks.join("~"), data, answer }).filter(([, value]) => value);
 }
 
 export function address(base, question, options) {

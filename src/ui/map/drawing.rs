@@ -181,16 +181,15 @@ impl Drawing {
     fn under(&self, event: &MouseEvent) -> Option<PlaceId> {
         let target = event.target()?.dyn_into::<Element>().ok()?;
         let on = self.places.iter().position(|p| p.as_ref() == Some(&target)).and_then(|at| u16::try_from(at).ok()).map(PlaceId);
-        if on.is_some() && target.tag_name() == "circle" {
-            return on;
-        }
+        // Of dots that overlap, the one drawn last has no more claim than the others.
+        let open = on.is_none() || target.tag_name() == "circle";
         let sheet = self.svg.get_bounding_client_rect();
         let [left, top, width, _] = *self.view.borrow();
         let scale = width / sheet.width().max(1.0);
         let x = left + (f64::from(event.client_x()) - sheet.left()) * scale;
         let y = top + (f64::from(event.client_y()) - sheet.top()) * scale;
         let [sea, land] = REACH;
-        let reach = scale * if on.is_some() { land } else { sea };
+        let reach = scale * if open { sea } else { land };
         let mut nearest: Option<(f64, PlaceId)> = None;
         for (place, dot_x, dot_y) in &self.dots {
             let far = (dot_x - x) * (dot_x - x) + (dot_y - y) * (dot_y - y);
@@ -243,15 +242,17 @@ impl Drawing {
     }
 }
 
-/// A pattern for each verdict that is not plain, in the colours of the style sheet.
+/// A pattern for each verdict that is not plain, in the colours of the style sheet: its name, the size of a tile, its lines.
+pub const PATTERNS: [(&str, &str, &str); 4] = [
+    ("conditional", "7", "M-1 8L8 -1M-2 2L2 -2M5 9L9 5"),
+    ("against-rules", "4.5", "M-1 -1L5.5 5.5M-2 2.5L2 6.5M2.5 -2L6.5 2"),
+    ("unknown", "4.5", "M2.25 2.25h0"),
+    ("unavailable", "4", "M2 -1V5"),
+];
+
 fn patterns(document: &Document, svg: &Element) -> Option<()> {
     let defs = child(document, svg, "defs", "")?;
-    for (name, size, d) in [
-        ("conditional", "7", "M-1 8L8 -1M-2 2L2 -2M5 9L9 5"),
-        ("against-rules", "4.5", "M-1 -1L5.5 5.5M-2 2.5L2 6.5M2.5 -2L6.5 2"),
-        ("unknown", "4.5", "M2.25 2.25h0"),
-        ("unavailable", "4", "M2 -1V5"),
-    ] {
+    for (name, size, d) in PATTERNS {
         let pattern = child(document, &defs, "pattern", name)?;
         let attributes = [
             ("id", format!("map-{name}")),

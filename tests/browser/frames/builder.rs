@@ -33,6 +33,7 @@ fn the_builder_s_codes_work() {
         for part in [
             "theme=dark",
             "data=",
+            "&amp;answer=conditional",
             "height=\"700\"",
             "sandbox=\"allow-scripts",
             "loading=\"lazy\"",
