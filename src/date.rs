@@ -69,12 +69,19 @@ impl Date {
         Self::from_ymd(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
     }
 
-    /// The day that somebody may have meant who wrote year, month and day in this order, but not as `YYYY-MM-DD` or not as the
-    /// calendar has them; none if there are not three numbers.
+    /// The day that somebody may have meant who wrote year, month and day in this order, or the other way round with dots between
+    /// them, but not as `YYYY-MM-DD` or not as the calendar has them; none if there are not three numbers. With anything else
+    /// between them, a day before its month cannot be told from a month before its day.
     pub fn nearest(text: &str) -> Option<Self> {
         let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse::<u32>);
         let mut next = || numbers.next()?.ok();
-        let (year, month, day) = (i32::try_from(next()?).ok()?, next()?.clamp(1, 12), next()?);
+        let (first, month, last) = (next()?, next()?.clamp(1, 12), next()?);
+        let (year, day) = match (first, last) {
+            (..=31, 1000..) if text.contains('.') => (last, first),
+            (..=31, 1000..) => return None,
+            _ => (first, last),
+        };
+        let year = i32::try_from(year).ok()?;
         Self::from_ymd(year, month, day.clamp(1, days_in_month(year, month)))
     }
 
@@ -147,9 +154,13 @@ mod tests {
 
     #[test]
     fn what_somebody_may_have_meant() {
-        for (text, meant) in
-            [("2024-02-30", "2024-02-29"), ("2024-7-9", "2024-07-09"), ("2024/07/09", "2024-07-09"), ("2023-13-01", "2023-12-01")]
-        {
+        for (text, meant) in [
+            ("2024-02-30", "2024-02-29"),
+            ("2024-7-9", "2024-07-09"),
+            ("2024/07/09", "2024-07-09"),
+            ("2023-13-01", "2023-12-01"),
+            ("9.7.2024", "2024-07-09"),
+        ] {
             assert_eq!(Date::nearest(text), Date::parse(meant), "{text}");
         }
         for text in ["", "yesterday", "2024", "2024-07", "99999999999-1-1"] {

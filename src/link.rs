@@ -280,7 +280,7 @@ pub(crate) fn place(data: &Dataset, field: &'static str, value: &str) -> Result<
         field,
         value: shortened(value),
         expected: Expected::Code,
-        nearest: search::places(data, value).first().map(|p| data.code(*p).to_owned()),
+        nearest: search::meant(data, value).map(|p| data.code(p).to_owned()),
     })
 }
 

@@ -38,6 +38,15 @@ pub fn places_also(data: &Dataset, text: &str, also: &dyn Fn(PlaceId) -> Option<
     found.into_iter().map(|(_, id)| id).collect()
 }
 
+/// The place that a text means, to be named to whoever wrote it where a code was expected. One or two letters begin so many names
+/// that they mean only what they spell out.
+pub fn meant(data: &Dataset, text: &str) -> Option<PlaceId> {
+    let first = places(data, text).first().copied()?;
+    let short = text.chars().count() < 3;
+    let whole = || names(data.place(first)?, None).any(|name| Some(folded(name)) == comparable(text)).then_some(first);
+    if short { whole() } else { Some(first) }
+}
+
 /// The id that is most like a text, if any is like it at all: at most every third letter wrong, swapped, missing or too many.
 pub fn nearest<'i>(text: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let wanted = comparable(text)?;
@@ -112,6 +121,9 @@ mod tests {
             let found = places(&data, text);
             assert_eq!(found.first().map(|p| data.code(*p)), Some(code), "{text}");
         }
+        let meant = |text| super::meant(&data, text).map(|p| data.code(p));
+        assert_eq!(["UK", "uk ", "Germny", "中国"].map(meant), [Some("GB"), Some("GB"), Some("DE"), Some("CN")]);
+        assert_eq!(["C", "EU", ""].map(meant), [None; 3]);
         assert!(places(&data, "").is_empty());
         assert!(places(&data, "qqqqqqq").is_empty());
     }

@@ -145,6 +145,12 @@ impl Words<'_, '_> {
         self.fill(msg::PLACE_IN, &[(slot::PLACE, &name)])
     }
 
+    /// What stands before a place's name inside a sentence, such as `the `; none in languages whose names say it themselves.
+    pub fn article(self, place: PlaceId) -> Option<String> {
+        let place = self.data.place(place).filter(|_| self.texts.foreign_lang().is_none())?;
+        Some(place.in_name.strip_suffix(place.name).unwrap_or_default().to_owned())
+    }
+
     /// Where the law binds the maker and the seller: `in the United States`, `in France and in the United States`.
     pub fn law_in(self, s: &Scenario) -> String {
         let maker = self.data.provider(s.provider).map(|p| p.home);

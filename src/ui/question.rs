@@ -175,12 +175,14 @@ impl<'f> Form<'f> {
     /// A place found by typing.
     fn place(&self, name: Msg, field: &'static str, value: PlaceId, pick: Callback<PlaceId>) -> Html {
         let words = self.data.words();
-        match self.locked(field, words.place(value)) {
+        let place = match self.locked(field, words.place(value)) {
             Some(locked) => locked.into(),
             None => {
                 html! { <PlaceBox data={self.data.clone()} name={words.get(name)} id={field} {value} invalid={self.wrong(field)} {pick} /> }
             }
-        }
+        };
+        // Around every place of the language that has articles: the box must not be another one with the next place.
+        words.article(value).map_or(place.clone(), |article| el("span").text(article).node(place).into())
     }
 
     /// A control that asks the question anew when its value changes.

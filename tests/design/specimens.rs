@@ -72,7 +72,11 @@ fn specimen(out: &mut String, state: &str, verdict: Option<&str>, html: &str) {
         html.insert_str(end, &format!(" ({state})"));
     }
     // It is shown and not spoken of: no heading of the page, no announcement.
-    let html = html.replace(" role=\"status\"", "").replace(" role=\"alert\"", "").replace("><", ">\n<").replace(" data-id=\"", " id=\"");
+    let html = html
+        .replace(" role=\"status\"", "")
+        .replace(" role=\"alert\"", "")
+        .replace("><", ">\n<")
+        .replace(" data-id=\"", " id=\"");
     let verdict = verdict.map_or(String::new(), |v| format!(" data-verdict=\"{v}\""));
     let _ = writeln!(
         out,
@@ -200,9 +204,9 @@ pub(crate) async fn all() -> String {
     specimen(&mut out, "coverage", None, cut(&sources, "<div class=\"coverage\""));
 
     out += "<h2 id=\"map\">Every place</h2>\n";
-    let everywhere = page(&data, "view=map&channel=azure&who=individual", live, None).await;
+    let everywhere = page(&data, "view=map&channel=app&route=vpn&who=individual", live, None).await;
     specimen(&mut out, "how many places have which answer", None, cut(&everywhere, "<ul class=\"counts\""));
-    specimen(&mut out, "the map", None, &map(data.data(), "channel=azure&who=individual"));
+    specimen(&mut out, "the map", None, &map(data.data(), "channel=app&route=vpn&who=individual"));
     specimen(&mut out, "the list", None, cut(&everywhere, "<div class=\"places\""));
 
     out += "<h2 id=\"around\">Around the answer</h2>\n";
