@@ -131,7 +131,11 @@ fn put_address(pairs: impl IntoIterator<Item = (String, String)>, goes: bool) {
 /// Calls back when the reader goes through the browser's history, and when the host of the frame asks: `www/frame.js` then
 /// puts its query into the attribute `data-ask` of the root element, sends the event `ask`, and reads from `data-refused` what
 /// was wrong with it, a line a field; nothing is asked if anything is. The listener lives as long as the page.
-pub fn on_arrival(read: impl Fn(&[(String, String)]) -> State + 'static, arrive: impl Fn(State, By) + 'static) {
+pub fn on_arrival(
+    read: impl Fn(&[(String, String)]) -> State + 'static,
+    said: impl Fn(&Invalid) -> String + 'static,
+    arrive: impl Fn(State, By) + 'static,
+) {
     let listener = Closure::<dyn Fn()>::new(move || {
         let asked = root().and_then(|r| r.get_attribute("data-ask"));
         let state = read(&asked.as_deref().map_or_else(address_pairs, pairs));
@@ -140,7 +144,7 @@ pub fn on_arrival(read: impl Fn(&[(String, String)]) -> State + 'static, arrive:
         } else if state.invalid.is_empty() {
             arrive(state, By::Host);
         } else if let Some(root) = root() {
-            let lines: Vec<String> = state.invalid.iter().map(Invalid::to_string).collect();
+            let lines: Vec<String> = state.invalid.iter().map(&said).collect();
             let _ = root.set_attribute("data-refused", &lines.join("\n"));
         }
     });

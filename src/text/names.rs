@@ -209,4 +209,18 @@ impl Words<'_, '_> {
             Expected::NoFamily(maker) => self.fill(msg::EXPECTED_NO_FAMILY, &[(slot::MAKER, maker.id())]),
         }
     }
+
+    /// The whole of what is wrong with a value, and the nearest valid one. The page shows the same in its parts.
+    pub fn refusal(self, error: &Invalid) -> String {
+        let expected = self.expected(error);
+        let values = [(slot::FIELD, error.field), (slot::VALUE, &error.value), (slot::EXPECTED, &expected)];
+        let wrong = self.fill(msg::NOTICE_VALUE, &values);
+        match &error.nearest {
+            Some(nearest) => {
+                let nearest = self.fill(msg::NOTICE_NEAREST, &[(slot::VALUE, nearest)]);
+                self.fill(msg::JOIN_SENTENCES, &[(slot::A, &wrong), (slot::B, &nearest)])
+            }
+            None => wrong,
+        }
+    }
 }

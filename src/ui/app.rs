@@ -13,11 +13,11 @@ use super::{AppProps, Shared, answer, changes, evidence, notice, path, question,
 use crate::browser;
 use crate::decide::{Outcome, decide};
 use crate::history::{Span, full_history};
-use crate::link;
+use crate::link::{self, Invalid};
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
-use crate::text::{Language, Texts, msg};
+use crate::text::{Language, Texts, Words, msg};
 use crate::view::View;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html};
@@ -226,7 +226,10 @@ impl App {
     fn listen(&self, ctx: &Context<Self>) {
         let (data, link) = (self.spoken.clone(), ctx.link().clone());
         let read = move |pairs: &[(String, String)]| State::of_link(&data, pairs);
-        browser::on_arrival(read, move |state, by| {
+        let data = self.spoken.clone();
+        // For whoever wrote the host's page.
+        let said = move |error: &Invalid| Words::new(&data, &Texts::english()).refusal(error);
+        browser::on_arrival(read, said, move |state, by| {
             if by == browser::By::Host {
                 return link.send_message(Message::Do(Action::Told(state)));
             }
