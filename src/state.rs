@@ -64,7 +64,7 @@ impl State {
         let (scenario, mut invalid) = link::read(data, named());
         let (view, no_view) = link::view(named());
         let (pin, no_pin) = link::pin(data, &scenario, named());
-        let (setting, no_setting) = setting::read(data, &scenario, named());
+        let (setting, no_setting) = setting::read(data, named());
         invalid.extend(no_view.into_iter().chain(no_pin).chain(no_setting));
         let training = OWN.iter().filter_map(|own| {
             let (_, value) = pairs.iter().rfind(|(key, _)| key == own)?;

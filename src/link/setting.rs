@@ -1,9 +1,8 @@
 //! What a host fixes about a page through its address: controls that are shown as text, the theme, and the dataset that the text
 //! around the frame was written with. The question itself is read by `link`.
 
-use super::{Expected, FIELDS, Invalid, shortened};
+use super::{Expected, FIELDS, Invalid, closed, shortened};
 use crate::dataset::Dataset;
-use crate::decide::decide;
 use crate::scenario::Scenario;
 use crate::search;
 use crate::verdict::Verdict;
@@ -68,31 +67,16 @@ pub struct Setting {
 pub struct Outdated {
     /// The version of its dataset, or that dataset's day.
     pub version: String,
-    /// What has become of the answer to the question of the address.
-    pub since: Since,
-}
-
-/// Whether an answer has changed since another dataset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Since {
-    /// The address does not say what it was.
-    Unknown,
-    /// It is the same.
-    Same,
-    /// It was this one.
-    Changed(Verdict),
+    /// What that dataset answered to the question of the address, if the address says so.
+    pub answer: Option<Verdict>,
 }
 
 /// How light the page can be told to be. `www/frame.js` obeys it, before the program is there.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
-/// Reads `controls`, `lock`, `theme`, and `data` with the `answer` that it gave to what is asked; what they cannot be is reported.
-/// As with the fields of a question, the last of two counts, and an empty one is none.
-pub fn read<'p>(
-    data: &Dataset,
-    asked: &Scenario,
-    pairs: impl IntoIterator<Item = (&'p str, &'p str)>,
-) -> (Setting, Vec<Invalid>) {
+/// Reads `controls`, `lock`, `theme`, and `data` with the `answer` that it gave; what they cannot be is reported. As with the fields
+/// of a question, the last of two counts, and an empty one is none.
+pub fn read<'p>(data: &Dataset, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> (Setting, Vec<Invalid>) {
     let (mut setting, mut invalid) = (Setting::default(), Vec::new());
     let [mut controls, mut lock, mut version, mut answer, mut theme] = [""; 5];
     for (key, value) in pairs {
@@ -122,18 +106,11 @@ pub fn read<'p>(
     }
     let said = Verdict::parse(answer);
     if said.is_none() && !answer.is_empty() {
-        let ids = || Verdict::ALL.iter().map(|v| v.id());
-        invalid.push(wrong("answer", answer, ids().collect::<Vec<_>>().join(", "), search::nearest(answer, ids())));
+        invalid.push(closed(answer, "answer", Verdict::ALL, Verdict::id));
     }
     let tables = data.tables();
-    if !version.is_empty() && version != tables.version && version != tables.date.to_string() {
-        let since = match said {
-            None => Since::Unknown,
-            Some(said) if said == decide(data, asked).verdict => Since::Same,
-            Some(said) => Since::Changed(said),
-        };
-        setting.outdated = Some(Outdated { version: shortened(version), since });
-    }
+    let other = !version.is_empty() && version != tables.version && version != tables.date.to_string();
+    setting.outdated = other.then(|| Outdated { version: shortened(version), answer: said });
     (setting, invalid)
 }
 
@@ -147,7 +124,7 @@ mod tests {
 
     fn read_one(key: &str, value: &str) -> (Setting, Vec<Invalid>) {
         let data = Dataset::embedded().unwrap();
-        read(&data, &Scenario::default_for(&data), [(key, value)])
+        read(&data, [(key, value)])
     }
 
     #[test]
@@ -185,15 +162,14 @@ mod tests {
     #[test]
     fn the_last_of_two_counts() {
         let data = Dataset::embedded().unwrap();
-        let asked = Scenario::default_for(&data);
         for (first, last) in
             [(("controls", "0"), " 1 "), (("lock", "place"), ""), (("data", "0.0.1"), ""), (("theme", "drak"), "dark")]
         {
             let (field, value) = first;
-            assert_ne!(read(&data, &asked, [first]), Default::default(), "{field}={value}");
-            assert_eq!(read(&data, &asked, [first, (field, last)]), Default::default(), "{field}={value}, then {last:?}");
+            assert_ne!(read(&data, [first]), Default::default(), "{field}={value}");
+            assert_eq!(read(&data, [first, (field, last)]), Default::default(), "{field}={value}, then {last:?}");
         }
-        let (setting, _) = read(&data, &asked, [("lock", "place"), ("lock", " date ~ who ")]);
+        let (setting, _) = read(&data, [("lock", "place"), ("lock", " date ~ who ")]);
         assert_eq!(FIELDS.map(|f| setting.locks.holds(f)), FIELDS.map(|f| ["date", "who"].contains(&f)));
     }
 
@@ -202,24 +178,13 @@ mod tests {
         let data = Dataset::embedded().unwrap();
         assert_eq!(read_one("data", data.tables().version).0.outdated, None);
         assert_eq!(read_one("data", &data.tables().date.to_string()).0.outdated, None);
-        let outdated = read_one("data", "0.0.1").0.outdated.unwrap();
-        assert_eq!((outdated.version.as_str(), outdated.since), ("0.0.1", Since::Unknown));
-    }
-
-    #[test]
-    fn whether_an_answer_has_changed_since_is_told_where_the_address_says_what_it_was() {
-        let data = Dataset::embedded().unwrap();
-        let asked = Scenario::default_for(&data);
-        let since = |answer| read(&data, &asked, [("data", "0.0.1"), ("answer", answer)]).0.outdated.map(|o| o.since);
-        let now = decide(&data, &asked).verdict;
-        for said in Verdict::ALL.iter().copied() {
-            let expected = if said == now { Since::Same } else { Since::Changed(said) };
-            assert_eq!(since(said.id()), Some(expected));
-        }
-        assert_eq!(since(""), Some(Since::Unknown));
+        let of = |pairs: [(&'static str, &'static str); 2]| read(&data, pairs).0.outdated.map(|o| (o.version, o.answer));
+        let version = || "0.0.1".to_owned();
+        assert_eq!(of([("data", "0.0.1"), ("theme", "")]), Some((version(), None)));
+        assert_eq!(of([("answer", "blocked"), ("data", "0.0.1")]), Some((version(), Some(Verdict::Blocked))));
         // With the same data it cannot have changed, and one that cannot be read is named.
         assert_eq!(read_one("answer", "allowed"), Default::default());
-        let (_, invalid) = read(&data, &asked, [("data", "0.0.1"), ("answer", "alowed")]);
+        let (_, invalid) = read_one("answer", "alowed");
         assert_eq!((invalid[0].field, invalid[0].nearest.as_deref()), ("answer", Some("allowed")));
     }
 
@@ -231,9 +196,9 @@ mod tests {
         for (field, value) in [("place", "HK"), ("provider", "google"), ("date", "2025-01-01"), ("channel", "vertex")] {
             super::super::set(&data, &mut asked, field, value).unwrap();
         }
-        let (setting, _) = read(&data, &old, [("lock", "place~provider~date")]);
+        let (setting, _) = read(&data, [("lock", "place~provider~date")]);
         assert_eq!(setting.locks.keep(old, asked), Scenario { channel: asked.channel, ..old });
         assert_eq!(Locks::default().keep(old, asked), asked);
-        assert_eq!(read(&data, &old, [("controls", "0")]).0.locks.keep(old, asked).place, old.place);
+        assert_eq!(read(&data, [("controls", "0")]).0.locks.keep(old, asked).place, old.place);
     }
 }

@@ -18,6 +18,7 @@ use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
 use crate::text::{Language, Texts, Words, msg};
+use crate::verdict::Verdict;
 use crate::view::View;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html};
@@ -47,6 +48,8 @@ pub enum Message {
 /// The widget.
 pub struct App {
     state: State,
+    /// The answer that the page opened with.
+    opened: Verdict,
     /// The data without evidence, in the reader's texts.
     spoken: Shared,
     /// The language that the reader has chosen last.
@@ -99,6 +102,7 @@ impl Component for App {
         };
         let scene = Rc::new(scene);
         Self {
+            opened: outcome.verdict,
             wished: data.words().texts.language(),
             spoken: data,
             evidence: Default::default(),
@@ -348,7 +352,7 @@ impl App {
         };
         // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
         let stage = classed("div", "stage")
-            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_ref()))
+            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_ref(), self.opened))
             .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, tell)));
         classed("div", "widget")
             .attr("data-verdict", outcome.verdict.id())

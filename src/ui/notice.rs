@@ -4,19 +4,21 @@ use super::node::{El, classed, el};
 use super::report;
 use super::still::Scene;
 use crate::browser;
-use crate::link::setting::{Outdated, Since};
+use crate::link::setting::Outdated;
 use crate::link::{self, Invalid};
 use crate::text::{LANGUAGES, Language, Words, msg, slot};
+use crate::verdict::Verdict;
 use yew::virtual_dom::VText;
 use yew::{Callback, Event, Html, TargetCast};
 
-/// What stands above the question: that the page around this was written with other data, and what could not be read.
-pub(super) fn errors(words: Words, unread: &[Invalid], outdated: Option<&Outdated>) -> El {
-    let outdated = outdated.map(|Outdated { version, since }| {
-        let (text, was) = match since {
-            Since::Unknown => (msg::FOOT_OUTDATED, ""),
-            Since::Same => (msg::FOOT_OUTDATED_SAME, ""),
-            Since::Changed(was) => (msg::FOOT_OUTDATED_CHANGED, words.verdict(*was)),
+/// What stands above the question: that the page around this was written with other data, and whether the answer that the page
+/// opened with is still theirs; and what could not be read.
+pub(super) fn errors(words: Words, unread: &[Invalid], outdated: Option<&Outdated>, opened: Verdict) -> El {
+    let outdated = outdated.map(|Outdated { version, answer }| {
+        let (text, was) = match answer {
+            None => (msg::FOOT_OUTDATED, ""),
+            Some(answer) if *answer == opened => (msg::FOOT_OUTDATED_SAME, ""),
+            Some(answer) => (msg::FOOT_OUTDATED_CHANGED, words.verdict(*answer)),
         };
         classed("p", "outdated").text(words.fill(text, &[(slot::VERSION, version), (slot::VERDICT, was)]))
     });
