@@ -1,8 +1,8 @@
 //! What the page remembers, and how it changes: pure transitions, nothing derived, nothing of the browser.
 
 use crate::dataset::Dataset;
-use crate::link;
 use crate::link::setting::{self, Setting};
+use crate::link::{self, FIELDS};
 use crate::policy::Gate;
 use crate::scenario::Scenario;
 use crate::story::Bookmark;
@@ -80,13 +80,15 @@ impl State {
         match action {
             Action::Ask(asked) => {
                 let scenario = self.setting.locks.keep(self.scenario, asked);
+                let same = scenario == self.scenario;
                 let mut next = Self { scenario, ..self.clone() };
-                // A field that the reader has set is no longer in error.
-                next.invalid.retain(|i| !differs(&self.scenario, &scenario, i.field));
-                if next.scenario.provider != self.scenario.provider {
-                    next.scenario.model = None;
-                }
+                // A field that the reader has set is no longer in error; who chooses what stands there has read it.
+                next.invalid
+                    .retain(|i| if same { !FIELDS.contains(&i.field) } else { !differs(&self.scenario, &scenario, i.field) });
                 next.gate = None;
+                if !same {
+                    next.story = self.asked_instead();
+                }
                 next
             }
             // A gate's rules stand in the first view.
@@ -110,7 +112,8 @@ impl State {
             Action::Arrive(state) => Self { setting: self.setting.clone(), ..state },
             Action::Told(state) => {
                 let State { scenario, view, training, .. } = state;
-                Self { scenario, view, training, gate: None, invalid: Vec::new(), ..self.clone() }
+                let story = self.asked_instead();
+                Self { scenario, view, training, gate: None, invalid: Vec::new(), story, ..self.clone() }
             }
             Action::Tell(mark, scenario, view) => {
                 let (gate, invalid, training) = (None, Vec::new(), Vec::new());
@@ -125,6 +128,12 @@ impl State {
                 next
             }
         }
+    }
+
+    /// The story with a question of the reader's or the host's at its step: the one that a link left to the step is not asked any
+    /// more when the story comes.
+    fn asked_instead(&self) -> Option<Bookmark> {
+        self.story.map(|mark| mark.at(mark.step))
     }
 }
 

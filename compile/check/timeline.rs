@@ -1,7 +1,7 @@
 //! Rules about whole timelines and about lists.
 
 use super::super::resolve::{Selectors, selectors};
-use super::super::schema::{In, Timeline};
+use super::super::schema::{Change, In, Timeline};
 use super::{Context, Report};
 use crate::place_set::{PlaceId, PlaceSet};
 use crate::policy::{Gate, Status};
@@ -134,7 +134,22 @@ pub(super) fn changes(c: &Context, report: &mut Report) {
     for t in &c.data.timelines {
         let excludes = t.is.polarity.as_deref() == Some("excludes");
         let seen: Vec<_> = t.is.sighting.iter().map(|s| (s, c.places.sighted(s, excludes, &mut Vec::new()))).collect();
-        for change in &t.is.change {
+        let named = |change: &Change| c.places.set_with_subdivisions(&change.place, &[], &mut Vec::new());
+        // By the number of the last sighting before it: between that and the next one the engine knows of one change of a place.
+        let before = |place: PlaceId, change: &Change| {
+            seen.iter().rposition(|(s, sets)| s.seen < change.on && sets.iter().any(|set| set.contains(place)))
+        };
+        for (n, change) in t.is.change.iter().enumerate() {
+            let own = named(change);
+            let again = |other: &&Change| {
+                let both = named(other);
+                c.places.ids().any(|p| own.contains(p) && both.contains(p) && before(p, change) == before(p, other))
+            };
+            if let Some(other) = t.is.change.iter().take(n).find(again) {
+                let days = format!("{} and {}", other.on.0, change.on.0);
+                let message = format!("the changes of {days} name one place between the same two sightings");
+                report.add(&t.file, &t.is.id, message);
+            }
             if change.sources.is_empty() {
                 report.add(&t.file, &t.is.id, format!("the change of {} has no source", change.on.0));
             }
@@ -147,9 +162,8 @@ pub(super) fn changes(c: &Context, report: &mut Report) {
                     s.until.unwrap_or(s.seen) < change.on && state(a) != state(b)
                 })
             };
-            let named = c.places.set(&change.place, &mut Vec::new());
             let unchanged: Vec<&str> =
-                c.places.ids().filter(|p| named.contains(*p) && !changed(*p)).map(|p| c.places.code(p)).collect();
+                c.places.ids().filter(|p| own.contains(*p) && !changed(*p)).map(|p| c.places.code(p)).collect();
             if !unchanged.is_empty() {
                 let (on, codes) = (change.on.0, unchanged.join(" "));
                 report.add(&t.file, &t.is.id, format!("the change of {on} ({codes}) lies between no two sightings that differ"));

@@ -17,6 +17,9 @@ pub fn whole(
     story: Option<Bookmark>,
 ) -> Vec<(&'static str, String)> {
     let mut pairs = write(data, asked);
+    // A step without a field asks its own question; this one was asked, and is the usual one.
+    let bare = pairs.is_empty() && story.is_some_and(|s| !s.asks);
+    pairs.extend(bare.then(|| ("place", data.code(asked.place).to_owned())));
     // The parent counts in the second question whoever asks the first one.
     let parent = asked.owner.filter(|o| *o != asked.place && view == View::Train && asked.owner_place().is_none());
     pairs.extend(parent.map(|o| ("owner", data.code(o).to_owned())));

@@ -1,23 +1,22 @@
-//! The whole widget: what it is told changes its state, everything else follows from that and is laid out. The transitions
-//! themselves are in the crate's `state`.
+//! The whole widget: what it is told changes its state, and everything else follows from that. The transitions themselves are in
+//! the crate's `state`, what stands where on the page in `layout`.
 
-use super::file::{Loaded, Part};
-use super::loading::{Loading, Second};
-use super::node::{El, classed};
+mod layout;
+
+use super::file::Part;
+use super::loading::{Loading, Second, Shelves};
 use super::play::Play;
 use super::rest::{self, Here, Rest};
-use super::still::{Pace, Scene, still};
+use super::still::{Pace, Scene};
 use super::story::{self, Stories};
-use super::views::{self, Given};
-use super::{AppProps, Shared, answer, changes, evidence, notice, path, question, tabs, take, when};
+use super::{AppProps, Shared};
 use crate::browser;
 use crate::decide::{Outcome, decide};
 use crate::history::{Span, full_history};
-use crate::link::{self, Invalid};
-use crate::policy::Gate;
+use crate::link::Invalid;
 use crate::scenario::Scenario;
 use crate::state::{Action, State};
-use crate::text::{Language, Texts, Words, msg};
+use crate::text::{Language, Texts, Words};
 use crate::verdict::Verdict;
 use crate::view::View;
 use std::rc::Rc;
@@ -54,7 +53,7 @@ pub struct App {
     spoken: Shared,
     /// The language that the reader has chosen last.
     wished: &'static Language,
-    evidence: Loaded<Part>,
+    shelves: Shelves,
     rest: Rest,
     second: Second,
     stories: Stories,
@@ -105,7 +104,7 @@ impl Component for App {
             opened: outcome.verdict,
             wished: data.words().texts.language(),
             spoken: data,
-            evidence: Default::default(),
+            shelves: Shelves::default(),
             rest: Rest::new(again.clone()),
             second: Second::new(again),
             stories: Stories::default(),
@@ -133,6 +132,7 @@ impl Component for App {
                 self.state = self.state.after(Action::Ask(asked));
             }
             Message::Do(action) => {
+                let action = self.of_now(action);
                 let arrives = matches!(action, Action::Arrive(_));
                 let next = self.state.after(action);
                 if next == self.state {
@@ -167,14 +167,7 @@ impl Component for App {
                     None => browser::select("lang", self.spoken.words().texts.language().id),
                 }
             }
-            Message::Came(part @ Part::Evidence(_), bytes) => {
-                let found = bytes.and_then(|bytes| loading.read(&ctx.props().data, bytes));
-                // The reader may have asked about somebody else in the meantime.
-                if !self.evidence.came(part, found.is_some()) {
-                    return false;
-                }
-                loading.data = found.unwrap_or(loading.data);
-            }
+            Message::Came(Part::Evidence(maker), bytes) => self.shelves.came(&ctx.props().data, maker, bytes),
             Message::Came(part @ Part::Story(..), bytes) => {
                 let Some(here) = self.rest.here else { return false };
                 if let Some(asked) = self.stories.came(here, &loading.data, part, bytes, self.state.view) {
@@ -187,7 +180,7 @@ impl Component for App {
             }
             Message::Here(here) => self.rest.came(here),
             Message::Again => {
-                self.evidence.again();
+                self.shelves.loaded.again();
                 self.rest.again();
                 self.second.again();
                 self.stories.again();
@@ -198,6 +191,7 @@ impl Component for App {
                     return false;
                 }
             }
+            Message::Play if self.state.setting.locks.holds("date") => return false,
             Message::Play => {
                 if let Some(date) = self.play.toggle(self.state.scenario, &self.spans) {
                     self.state = self.state.after(Action::Ask(Scenario { date, ..self.state.scenario }));
@@ -245,6 +239,16 @@ impl App {
         });
     }
 
+    /// A control that asks something else has the day on which the hand rested last; the days may have gone on since.
+    fn of_now(&self, action: Action) -> Action {
+        match (action, self.pace.settled) {
+            (Action::Ask(asked), settled) if asked.date == settled.date && asked.undated() != settled.undated() => {
+                Action::Ask(Scenario { date: self.state.scenario.date, ..asked })
+            }
+            (action, _) => action,
+        }
+    }
+
     /// Whether another question than the first is asked.
     fn asks_second(&self) -> bool {
         matches!(self.state.view, View::Train | View::Money)
@@ -258,7 +262,7 @@ impl App {
         };
         let asks_second = self.asks_second();
         let (state, here) = (&self.state, self.rest.here.is_some());
-        self.evidence.due(Some(Part::Evidence(state.scenario.provider))).into_iter().for_each(fetch);
+        self.shelves.due(state.scenario.provider).into_iter().for_each(fetch);
         if self.rest.due(state.view != View::Why || state.story.is_some()) {
             let link = ctx.link().clone();
             rest::load(move |here| link.send_message(Message::Here(here)));
@@ -269,7 +273,8 @@ impl App {
 
     /// Everything that follows from the state; whether more is to be drawn anew than what follows the days.
     fn derive(&mut self, mut loading: Loading) -> bool {
-        loading.failed = self.evidence.failed;
+        loading.failed = self.shelves.loaded.failed;
+        loading.data = self.shelves.of(self.state.scenario.provider, &loading.data).unwrap_or(loading.data);
         let (data, scenario) = (&loading.data, self.state.scenario);
         let same_data = self.scene.loading.data == *data;
         // Dragging through days must not compute the history again.
@@ -295,14 +300,11 @@ impl App {
             return false;
         }
         // While the days go by the address waits until they rest: browsers refuse too many new addresses in a row.
-        if !self.play.on && !hurried && !says_the_same(&self.written, &state) {
-            browser::write_address(data, &state, goes_on(&self.written, &state));
-            self.written = state.clone();
+        if !self.play.on && !hurried {
+            self.write(data, &state);
         }
         if !same {
-            let outcome = if hurried { self.scene.outcome.clone() } else { self.outcome.clone() };
-            let (spans, moving) = (self.spans.clone(), self.play.on);
-            self.scene = Rc::new(Scene { loading, state, spans, moving, ..self.scene.answering(outcome) });
+            self.set_scene(loading, state, hurried);
         }
         if !same || turns {
             let late = self.pace.late;
@@ -311,83 +313,29 @@ impl App {
         true
     }
 
-    /// The page.
-    fn layout(&self, props: &AppProps) -> Html {
-        let Self { state, rest, second, outcome, spans, play, scene, front, pin, set, .. } = self;
-        let (data, standing, ask, tell) = (scene.data(), &*props.standing, &scene.ask, &scene.tell);
-        let (scenario, words) = (state.scenario, data.words());
-        let telling = self.stories.telling(data, state.story, rest);
-        let link = link::query(browser::link_of(data, state));
-        let question = link::query(link::all(data, &scenario).into_iter().filter_map(|(key, value)| Some((key, value?))));
+    /// Writes a state into the address, unless that says it already.
+    fn write(&mut self, data: &Shared, state: &State) {
+        if !says_the_same(&self.written, state) {
+            browser::write_address(data, state, goes_on(&self.written, state));
+            self.written = state.clone();
+        }
+    }
 
-        let mut invalid = state.invalid.clone();
-        // Another question than the first has its own words above the tabs.
-        let (mut head, mut told) = (None, None);
-        // What still explains another answer than the one above it says so, by its look too.
-        let panel = tabs::panel(state.view).attr_if("aria-busy", self.pace.late.then_some("true"));
-        let panel = match state.view {
-            // Time stands first, close to the answer that a hand on it changes.
-            View::Why => panel
-                .node(still(scene, when::still))
-                .node(still(scene, |scene| evidence::view(&scene.loading, &scene.outcome, scene.gate()).unwrap_or_default()))
-                .node(still(scene, changes::still)),
-            _ => match rest.here {
-                Some(here) => {
-                    let loading = &scene.loading;
-                    let given = Given { loading, second, scene, state, outcome, spans, play, standing, ask, pin, set };
-                    let filled = views::fill(here, panel, given);
-                    invalid.extend(filled.wrong);
-                    (head, told) = (filled.head, filled.told);
-                    filled.panel
-                }
-                None => panel.child(rest.awaited(words)),
-            },
-        };
-
-        // While the other question is on its way, this one's answer would be taken for it.
-        let above = match head {
-            Some(head) => head,
-            None if self.asks_second() && !rest.failed() => Vec::new(),
-            None => vec![question::view(scene, outcome).into(), answer::view(scene, outcome).into(), still(front, path::still)],
-        };
-        // Of one height at each width, whatever stands in it: the room below the tabs takes what the rest leaves.
-        let stage = classed("div", "stage")
-            .child(notice::errors(second.words().unwrap_or(words), &invalid, state.setting.outdated.as_ref(), self.opened))
-            .maybe(telling.as_ref().map(|t| story::view(words, &scenario, t, tell)));
-        classed("div", "widget")
-            .attr("data-verdict", outcome.verdict.id())
-            .attr_if("data-stops-at", outcome.stops_at().map(Gate::id))
-            // What `www/frame.js` tells the host of a frame.
-            .attr("data-question", question)
-            .attr("data-link", link)
-            .attr("data-second", told.map(link::query).unwrap_or_default())
-            .attr("data-dataset", format!("{} {}", data.tables().version, data.date()))
-            .child(classed("h1", "hidden").text(words.get(msg::PAGE_HEADING)))
-            .child(
-                above
-                    .into_iter()
-                    .fold(stage, El::node)
-                    .node(still(scene, |scene| tabs::list(scene.words(), scene.state.view, &scene.show()).into()))
-                    .child(tabs::room(words, panel)),
-            )
-            .child(
-                classed("div", "along")
-                    // The static page only keeps the room for it.
-                    .attr("data-live", "")
-                    .node(still(scene, |scene| take::view(&scene.loading, &scene.outcome, &scene.standing).into()))
-                    // Its steps would ask what the host has locked.
-                    .maybe(
-                        (state.story.is_none() && state.setting.locks.hold_none()).then(|| story::offer(words, &scenario, tell)),
-                    ),
-            )
-            .node(still(scene, notice::still))
-            .into()
+    /// Sets what is drawn from; while the days hurry past, with the answer of the day on which the hand rested last.
+    fn set_scene(&mut self, loading: Loading, state: State, hurried: bool) {
+        let outcome = if hurried { self.scene.outcome.clone() } else { self.outcome.clone() };
+        let (spans, moving) = (self.spans.clone(), self.play.on);
+        self.scene = Rc::new(Scene { loading, state, spans, moving, ..self.scene.answering(outcome) });
     }
 }
 
 /// Whether a reader who comes back would miss the state before: another question, view or step. Going through the days is no
-/// journey.
+/// journey, and neither is the question of a step that comes after the step itself.
 fn goes_on(from: &State, to: &State) -> bool {
+    let asked_at_last = from.story.is_some_and(|mark| mark.asks && to.story == Some(mark.at(mark.step)));
+    if asked_at_last {
+        return false;
+    }
     (from.scenario.undated(), from.view, from.story) != (to.scenario.undated(), to.view, to.story)
 }
 

@@ -141,7 +141,7 @@ fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
         .laid(words.texts.parts(msg::EVIDENCE_WHERE), part)
         .child(classed("span", "url").foreign(lang).text(written));
     if !whole {
-        return el("li").key(s.url).child(link).child(place);
+        return el("li").child(link).child(place);
     }
     let copy = (!s.archived.is_empty()).then(|| {
         let link = el("a").attr("href", s.archived).attr("target", "_blank").attr("rel", "noopener noreferrer");
@@ -149,7 +149,7 @@ fn source(words: Words, s: &Source<'static>, whole: bool) -> El {
     });
     let read = s.published.map(|_| words.fill(msg::SOURCES_READ, &[(slot::DAY, &words.date(s.accessed))]));
     let more = classed("span", "where").text(read.unwrap_or_default()).text(" ").maybe(copy);
-    el("li").key(s.url).child(link).child(place).child(more)
+    el("li").child(link).child(place).child(more)
 }
 
 #[cfg(test)]

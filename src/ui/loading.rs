@@ -5,6 +5,8 @@ use super::Shared;
 use super::file::{Loaded, Part};
 use super::node::{El, classed, el};
 use super::rest::Here;
+use crate::dataset::Dataset;
+use crate::subject::Provider;
 use crate::text::{Msg, Words, msg};
 use crate::training::data::Training;
 use std::rc::Rc;
@@ -21,12 +23,32 @@ pub(super) struct Loading {
     pub(super) again: Callback<()>,
 }
 
-impl Loading {
-    /// The same data with the evidence of a file; nothing if the file is damaged.
-    pub(super) fn read(&self, bare: &Shared, bytes: Vec<u8>) -> Option<Shared> {
-        // Kept for as long as the page: the data borrow their texts from it. A few kilobytes a maker.
-        let found = bare.with_evidence(bytes.leak()).ok()?;
-        Some(Shared { data: Rc::new(found), texts: self.data.texts.clone() })
+/// The data with the evidence of each maker that was asked about, once it has come, and how the loading of the last one goes.
+#[derive(Default)]
+pub(super) struct Shelves {
+    kept: Vec<(Provider, Rc<Dataset<'static>>)>,
+    pub(super) loaded: Loaded<Part>,
+}
+
+impl Shelves {
+    /// The data with the evidence of a maker, if that is there, in the texts of others.
+    pub(super) fn of(&self, maker: Provider, texts: &Shared) -> Option<Shared> {
+        let (_, data) = self.kept.iter().find(|(of, _)| *of == maker)?;
+        Some(Shared { data: data.clone(), texts: texts.texts.clone() })
+    }
+
+    /// What is to be fetched now for a maker that is asked about.
+    pub(super) fn due(&mut self, maker: Provider) -> Option<Part> {
+        let there = self.kept.iter().any(|(of, _)| *of == maker);
+        self.loaded.due((!there).then_some(Part::Evidence(maker)))
+    }
+
+    /// Takes a maker's file that has come, or could not be had.
+    pub(super) fn came(&mut self, bare: &Shared, maker: Provider, bytes: Option<Vec<u8>>) {
+        // Kept for as long as the page: the data borrow their texts from it, some 20 to 50 kB a maker.
+        let found = bytes.and_then(|bytes| bare.with_evidence(bytes.leak()).ok());
+        self.loaded.came(Part::Evidence(maker), found.is_some());
+        self.kept.extend(found.map(|data| (maker, Rc::new(data))));
     }
 }
 
@@ -35,7 +57,8 @@ pub(super) struct Second {
     /// The data in texts that say everything, and the data on chips and money, once both are there.
     pub(super) there: Option<(Shared, Rc<Training<'static>>)>,
     training: Option<Rc<Training<'static>>>,
-    texts: Option<(&'static str, &'static str)>,
+    /// The texts of each language that was spoken, once they have come.
+    texts: Vec<(&'static str, &'static str)>,
     /// How far the data are, and their texts.
     loaded: [Loaded<Part>; 2],
     again: Callback<()>,
@@ -44,16 +67,16 @@ pub(super) struct Second {
 impl Second {
     /// Nothing of it yet.
     pub(super) fn new(again: Callback<()>) -> Self {
-        Self { there: None, training: None, texts: None, loaded: Default::default(), again }
+        Self { there: None, training: None, texts: Vec::new(), loaded: Default::default(), again }
     }
 
     /// What is to be fetched now, if the second question is asked in the language of `data`: its data once, and its texts once
-    /// for each language in turn.
+    /// for each language.
     pub(super) fn due(&mut self, data: &Shared, wanted: bool) -> [Option<Part>; 2] {
         let language = data.texts.language().id;
-        let told = self.texts.is_some_and(|(of, _)| of == language);
-        if !told {
-            self.there = None;
+        let told = self.texts.iter().any(|(of, _)| *of == language);
+        if self.words().is_some_and(|words| words.texts.language().id != language) {
+            self.there = self.told(data);
         }
         let [training, texts] = &mut self.loaded;
         [
@@ -68,9 +91,10 @@ impl Second {
         match part {
             Part::Second(language) => {
                 let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (language, &*text.leak()));
+                let found = found.filter(|(_, packed)| data.texts.with_second(packed).is_some());
                 // The reader may have chosen another language in the meantime.
                 if texts.came(part, found.is_some()) {
-                    self.texts = found;
+                    self.texts.extend(found);
                 }
             }
             _ => {
@@ -80,9 +104,13 @@ impl Second {
                 self.training = found;
             }
         }
-        let said = |packed| data.texts.with_second(packed);
-        let told = self.texts.filter(|(of, _)| *of == data.texts.language().id).and_then(|(_, packed)| said(packed));
-        self.there = told.map(|texts| data.with(texts)).zip(self.training.clone());
+        self.there = self.told(data);
+    }
+
+    /// All of it in the language of `data`, if it is there.
+    fn told(&self, data: &Shared) -> Option<(Shared, Rc<Training<'static>>)> {
+        let (_, packed) = self.texts.iter().find(|(of, _)| *of == data.texts.language().id)?;
+        Some(data.with(data.texts.with_second(packed)?)).zip(self.training.clone())
     }
 
     /// Forgets what failed, so that it is tried again.

@@ -41,7 +41,7 @@ fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
 
 fn one(words: Words, error: &Invalid) -> El {
     let code = |text: &str| el("code").attr("dir", "ltr").text(text.to_owned()).into();
-    let item = el("li").key(error.field).laid(words.texts.parts(msg::NOTICE_VALUE), |slot| match slot {
+    let item = el("li").laid(words.texts.parts(msg::NOTICE_VALUE), |slot| match slot {
         slot::FIELD => el("b").text(error.field).into(),
         slot::VALUE => code(&error.value),
         _ => VText::new(words.expected(error)).into(),

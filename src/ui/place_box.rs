@@ -233,7 +233,9 @@ impl PlaceBox {
     fn keys(&self, link: &Scope<Self>) -> impl Fn(Event) + 'static {
         let (link, open) = (link.clone(), self.editing.is_some());
         move |event: Event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            // While signs are being put together, keys are the input method's; 229 is how WebKit says so of the last one.
+            let own = |event: &&KeyboardEvent| !event.is_composing() && event.key_code() != 229;
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(own) else { return };
             let key = Key::of(&event.key());
             if let Some(key) = key.filter(|key| open || matches!(key, Key::Down | Key::Up | Key::Enter)) {
                 event.prevent_default();

@@ -249,7 +249,7 @@ impl Pace {
         } else if self.timer.is_none() {
             self.wait(REST, rested);
         }
-        self.late = hurried && !alike(spans, self.settled, self.turned, end);
+        self.late = hurried && self.settled != self.turned && !alike(spans, self.settled, self.turned, end);
         turns
     }
 

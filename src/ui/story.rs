@@ -26,11 +26,11 @@ pub(super) struct Telling {
     lang: Option<&'static str>,
 }
 
-/// The story that was loaded last, and how the loading goes.
+/// The stories that were loaded, and how the loading goes.
 #[derive(Default)]
 pub(super) struct Stories {
-    /// By its number, in a language if it was translated.
-    text: Option<(usize, Option<&'static str>, Here, Rc<Story>)>,
+    /// By their numbers, each in a language if it was translated.
+    texts: Vec<(usize, Option<&'static str>, Here, Rc<Story>)>,
     loaded: Loaded<Part>,
 }
 
@@ -42,7 +42,7 @@ fn translated(data: &Shared, mark: Bookmark) -> Option<&'static str> {
 
 impl Stories {
     fn text(&self, mark: Bookmark, language: Option<&'static str>) -> Option<(Here, Rc<Story>)> {
-        let text = self.text.as_ref().filter(|(story, lang, ..)| (*story, *lang) == (mark.story, language));
+        let text = self.texts.iter().find(|(story, lang, ..)| (*story, *lang) == (mark.story, language));
         text.map(|(_, _, here, story)| (*here, story.clone()))
     }
 
@@ -58,12 +58,14 @@ impl Stories {
     /// shown if it names none.
     pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>, shown: View) -> Option<Action> {
         let Part::Story(mark, language) = part else { return None };
-        let read = bytes.and_then(|bytes| read(here, data, mark, bytes));
+        let kept = self.text(mark, language).map(|(_, story)| story);
+        let first = kept.is_none();
+        let read = bytes.and_then(|bytes| read(here, data, mark, kept, bytes));
         if !self.loaded.came(part, read.is_some()) {
             return None;
         }
         let Read { story, asked } = read?;
-        self.text = Some((mark.story, language, here, story));
+        self.texts.extend(first.then_some((mark.story, language, here, story)));
         let (scenario, view) = asked?;
         Some(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(shown)))
     }
@@ -95,11 +97,14 @@ struct Read {
     asked: Option<(Scenario, Option<View>)>,
 }
 
-/// Reads a story's file.
+/// Reads a story's file, unless it was read before.
 #[inline(never)]
-fn read(_: Here, data: &Shared, mark: Bookmark, bytes: Vec<u8>) -> Option<Read> {
-    // Kept for as long as the page: the texts are borrowed from it. A few kilobytes.
-    let story = Story::read(String::from_utf8(bytes).ok()?.leak()).map(Rc::new)?;
+fn read(_: Here, data: &Shared, mark: Bookmark, kept: Option<Rc<Story>>, bytes: Vec<u8>) -> Option<Read> {
+    let story = match kept {
+        Some(story) => story,
+        // Kept for as long as the page: the texts are borrowed from it. A few kilobytes.
+        None => Story::read(String::from_utf8(bytes).ok()?.leak()).map(Rc::new)?,
+    };
     // A link that names a step and no question of its own asks that of the step.
     let asked = mark.asks.then(|| asked(data.words(), &story, mark.step)).flatten();
     Some(Read { story, asked })

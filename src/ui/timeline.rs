@@ -16,8 +16,15 @@ use crate::scenario::Scenario;
 use crate::text::{Words, msg, slot};
 use yew::Callback;
 
-/// The whole view.
-pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &Play, ask: &Callback<Scenario>) -> El {
+/// The whole view. With a locked day it is a picture that answers nothing.
+pub(super) fn view(
+    loading: &Loading,
+    outcome: &Outcome,
+    spans: &[Span],
+    play: &Play,
+    locked: bool,
+    ask: &Callback<Scenario>,
+) -> El {
     let words = loading.data.words();
     let s = outcome.scenario;
     let events = events(words.data, spans);
@@ -36,20 +43,26 @@ pub(super) fn view(loading: &Loading, outcome: &Outcome, spans: &[Span], play: &
             .child(gate_lane(words, g.gate, spans, &events, s.date))
     });
     let lanes = classed("div", "lanes").attr("aria-hidden", "true").child(own).children(gates);
-    let [previous, next] = steps(words, s, spans, ask);
+    let bar = classed("div", "bar");
+    let bar = if locked {
+        bar
+    } else {
+        let [previous, next] = steps(words, s, spans, ask);
+        bar.child(previous).child(button(words, play)).child(next)
+    };
     let due = events.iter().filter(|e| is_due(e, s.date)).chain(&later);
     let due: Vec<El> = due.map(|e| el("li").text(promise(words, &s, e))).collect();
     let due = (!due.is_empty())
         .then(|| classed("div", "due").child(el("h3").text(words.get(msg::TIMELINE_DUE))).child(el("ul").children(due)));
     let entries = spans.iter().enumerate().map(|(n, span)| {
         let before = n.checked_sub(1).and_then(|n| spans.get(n));
-        entry(words, s, before, span, ask)
+        entry(words, s, before, span, locked, ask)
     });
     classed("section", "timeline")
         .attr("aria-labelledby", "timeline")
         .child(el("h2").attr("id", "timeline").text(words.get(msg::TIMELINE_HEADING)))
-        .child(track(words, outcome, lanes, false, ask))
-        .child(classed("div", "bar").child(previous).child(button(words, play)).child(next).child(key(words)))
+        .child(track(words, outcome, lanes, locked, ask))
+        .child(bar.child(key(words)))
         .child(el("div").maybe(due))
         .child(el("h2").text(words.get(msg::TIMELINE_CHANGES)))
         .child(classed("ol", "entries").children(entries))
@@ -118,12 +131,20 @@ fn promise(words: Words, s: &Scenario, event: &Event) -> String {
 
 /// A day on which something changed: the answer from then on, and what each gate began to do. For the day that is asked about
 /// with the claims behind it.
-fn entry(words: Words<'_, 'static>, s: Scenario, before: Option<&Span>, span: &Span, ask: &Callback<Scenario>) -> El {
+fn entry(
+    words: Words<'_, 'static>,
+    s: Scenario,
+    before: Option<&Span>,
+    span: &Span,
+    locked: bool,
+    ask: &Callback<Scenario>,
+) -> El {
     let (date, ask) = (span.from, ask.clone());
     let current = span.from <= s.date && s.date <= span.to;
     let button = el("button")
         .attr("type", "button")
         .attr_if("aria-current", current.then_some("date"))
+        .attr_if("disabled", locked.then_some("disabled"))
         .on("click", move |_| ask.emit(Scenario { date, ..s }))
         .child(el("span").text(words.date(date)))
         .text(" ")

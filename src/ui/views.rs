@@ -53,7 +53,9 @@ pub(super) fn fill(_: Here, panel: El, given: Given) -> Filled {
     match state.view {
         View::Why => of_first(panel),
         View::Compare => of_first(panel.child(compare::view(words, outcome, state.pin, state.setting.locks, ask, pin))),
-        View::Timeline => of_first(panel.child(timeline::view(loading, outcome, spans, play, ask))),
+        View::Timeline => {
+            of_first(panel.child(timeline::view(loading, outcome, spans, play, state.setting.locks.holds("date"), ask)))
+        }
         View::Map => of_first(panel.node(follow(scene, outcome, |scene, outcome| {
             let (data, ask) = (scene.data().clone(), scene.ask.clone());
             let days = still(scene, |scene| when::strip(scene).into());

@@ -49,6 +49,8 @@ impl Drawing {
     /// Draws the map from the lines of its file, into an element; none if the browser refuses.
     pub(super) fn new(host: &Element, file: &str, data: &Shared) -> Option<Rc<Self>> {
         let document = host.owner_document()?;
+        // What a damaged file left there.
+        host.set_text_content(None);
         let svg = child(&document, host, "svg", "sheet")?;
         let shapes = child(&document, &svg, "g", "land")?;
         let dots = child(&document, &svg, "g", "dots")?;

@@ -7,7 +7,6 @@ use super::{Answer, Verdict};
 use crate::order;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
-use crate::search;
 use crate::text::{Msg, msg, slot};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,15 +42,13 @@ pub(super) fn List(props: &Props) -> Html {
     let words = data.words();
     let named = use_memo(data.clone(), in_order_of_names);
 
-    let found = search::places(data, &sought);
-    let typed = sought.trim().to_ascii_lowercase();
-    let fits = |at: usize, name: &str| {
-        typed.is_empty() || name.to_ascii_lowercase().contains(&typed) || found.iter().any(|p| usize::from(p.0) == at)
-    };
+    let found = words.find_places(&sought);
+    let all = sought.trim().is_empty();
+    let fits = |at: usize| all || found.iter().any(|p| usize::from(p.0) == at);
     let mut rows: Vec<(usize, &AttrValue, Answer)> = named
         .iter()
         .filter_map(|(at, name)| Some((*at, name, *props.answers.get(*at)?)))
-        .filter(|(at, name, answer)| props.only.is_none_or(|v| v == answer.verdict) && fits(*at, name))
+        .filter(|(at, _, answer)| props.only.is_none_or(|v| v == answer.verdict) && fits(*at))
         .collect();
     let (column, turned) = *by;
     match column {
