@@ -132,6 +132,8 @@ fn write(
     std::fs::write(out.join("texts.rs"), &texts.rust)?;
     texts.files.iter().try_for_each(|(name, text)| std::fs::write(out.join(name), text))?;
     std::fs::write(out.join("stories.rs"), stories(&blobs.stories))?;
+    let own = blobs.stories.iter().filter(|told| told.lang.is_none()).map(|told| (&told.id, &told.text)).collect::<Vec<_>>();
+    std::fs::write(out.join("story-texts.rs"), format!("&{own:?}"))?;
     // What the page loads by itself goes beside the compiled program, where the page's build picks it up: a build script's
     // own folder has a name that nobody can foretell. `out` is `…/<profile>/build/<package>/out`.
     let Some(profile) = out.ancestors().nth(3) else { return Ok(()) };

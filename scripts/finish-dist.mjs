@@ -11,6 +11,7 @@ import { withProgram } from "./dist/program.mjs";
 import { addParts, withParts } from "./dist/parts.mjs";
 import { reportAddress, withReportAddress } from "./dist/report.mjs";
 import { addStill, withSmallScripts } from "./dist/still.mjs";
+import { withSize } from "./dist/size.mjs";
 import { withSecondStyle } from "./dist/style.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
@@ -26,6 +27,7 @@ const program = withProgram(page, folder, process.env);
 const style = withSecondStyle(program.page, folder, program.parts);
 page = withParts(style.page, { ...program.parts, ...style.parts, ...addParts(folder, process.env) });
 page = withReportAddress(page, reportAddress(process.env));
+page = withSize(page, folder);
 addStill(folder);
 addDesign(folder);
 writeFileSync(join(folder, "index.html"), page);

@@ -150,3 +150,45 @@ fn differs(a: &Scenario, b: &Scenario, field: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(data: &Dataset, pairs: &[(&str, &str)]) -> State {
+        State::of_link(data, &pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_model_family_goes_with_its_maker() {
+        let data = Dataset::embedded().unwrap();
+        let google = state(&data, &[("provider", "google")]);
+        let meta = state(&data, &[("provider", "meta"), ("model", "llama-multimodal"), ("channel", "weights")]).scenario;
+        assert!(meta.model.is_some());
+        assert_eq!(google.after(Action::Ask(meta)).scenario, meta, "as when two answers side by side change places");
+    }
+
+    #[test]
+    fn a_value_that_could_not_be_read_is_named_until_the_reader_has_seen_to_it() {
+        let data = Dataset::embedded().unwrap();
+        let wrong = state(&data, &[("place", "Itly"), ("view", "mp")]);
+        let fields = |state: &State| state.invalid.iter().map(|i| i.field).collect::<Vec<_>>();
+        assert_eq!(fields(&wrong), ["place", "view"]);
+        let hong_kong = state(&data, &[("place", "HK")]).scenario;
+        assert_eq!(fields(&wrong.after(Action::Ask(hong_kong))), ["view"]);
+        assert_eq!(fields(&wrong.after(Action::Ask(wrong.scenario))), ["view"], "what stands there is chosen");
+        assert_eq!(fields(&wrong.after(Action::Show(View::Map))), ["place"]);
+    }
+
+    #[test]
+    fn whoever_asks_while_a_story_is_on_its_way_keeps_the_question() {
+        let data = Dataset::embedded().unwrap();
+        let awaited = state(&data, &[("story", "july-2024"), ("step", "4")]);
+        let asks = |state: State| state.story.map(|mark| mark.asks);
+        assert_eq!(asks(awaited.clone()), Some(true));
+        let other = state(&data, &[("place", "HK")]);
+        assert_eq!(asks(awaited.after(Action::Ask(other.scenario))), Some(false));
+        assert_eq!(asks(awaited.after(Action::Told(other))), Some(false));
+        assert_eq!(asks(awaited.after(Action::Show(View::Map))), Some(true));
+    }
+}

@@ -6,6 +6,10 @@ use crate::packed::checksum;
 /// Every story by its id, with its title and the languages that it is told in beside that of the data.
 pub const ALL: &[(&str, &str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/stories.rs"));
 
+/// The text of each in the language of the data, for pages that are rendered natively; the others load it.
+#[cfg(not(target_arch = "wasm32"))]
+pub const TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/story-texts.rs"));
+
 /// Where in a story a reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bookmark {

@@ -214,7 +214,7 @@ fn a_pinned_question_is_read_or_named_as_wrong() {
 /// A page's link opens what it was written from, whatever stands in its values.
 #[test]
 fn the_link_of_a_page_opens_it_again() {
-    let cases: [(Pairs, &str); 6] = [
+    let cases: [(Pairs, &str); 7] = [
         (&[], ""),
         (&[("view", "train"), ("flop", "2.1e+25")], "flop=2.1e%2B25&view=train"),
         // What would end a value, or be read as another field, stays in its own.
@@ -226,6 +226,8 @@ fn the_link_of_a_page_opens_it_again() {
         ),
         (&[("place", "HK"), ("pin", "place.CN"), ("view", "compare")], "place=HK&view=compare&pin=place.CN"),
         (&[("story", "july-2024"), ("step", "2"), ("place", "HK")], "place=HK&story=july-2024&step=2"),
+        // Without a field it would be the step's own question.
+        (&[("story", "july-2024"), ("step", "4"), ("place", "CN")], "place=CN&story=july-2024&step=4"),
     ];
     let owned = |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
     for (given, written) in cases {

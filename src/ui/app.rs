@@ -100,14 +100,18 @@ impl Component for App {
             speak: ctx.link().callback(Message::Speak),
         };
         let scene = Rc::new(scene);
+        #[cfg(target_arch = "wasm32")]
+        let (second, stories) = (Second::new(again.clone()), Stories::default());
+        #[cfg(not(target_arch = "wasm32"))]
+        let (second, stories) = (Second::native(&data, again.clone()), Stories::native());
         Self {
             opened: outcome.verdict,
             wished: data.words().texts.language(),
             spoken: data,
             shelves: Shelves::default(),
-            rest: Rest::new(again.clone()),
-            second: Second::new(again),
-            stories: Stories::default(),
+            rest: Rest::new(again),
+            second,
+            stories,
             play: Play::new(ctx.link().callback(|()| Message::Play)),
             pace: Pace::new(scenario),
             begins: false,
@@ -168,9 +172,11 @@ impl Component for App {
                 }
             }
             Message::Came(Part::Evidence(maker), bytes) => self.shelves.came(&ctx.props().data, maker, bytes),
-            Message::Came(part @ Part::Story(..), bytes) => {
+            Message::Came(part @ Part::Story(mark, _), bytes) => {
                 let Some(here) = self.rest.here else { return false };
-                if let Some(asked) = self.stories.came(here, &loading.data, part, bytes, self.state.view) {
+                let asked = self.stories.came(here, &loading.data, part, bytes, self.state.view);
+                // The reader may have asked something, or gone to another step, in the meantime.
+                if let Some(asked) = asked.filter(|_| self.state.story == Some(mark)) {
                     self.state = self.state.after(asked);
                 }
             }

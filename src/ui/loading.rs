@@ -70,6 +70,13 @@ impl Second {
         Self { there: None, training: None, texts: Vec::new(), loaded: Default::default(), again }
     }
 
+    /// All of it, where nothing is loaded: in a page that is rendered natively, in the language that says everything there.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn native(data: &Shared, again: Callback<()>) -> Self {
+        let training = Training::embedded(data.data()).ok().map(Rc::new);
+        Self { there: Some(data.clone()).zip(training.clone()), training, ..Self::new(again) }
+    }
+
     /// What is to be fetched now, if the second question is asked in the language of `data`: its data once, and its texts once
     /// for each language.
     pub(super) fn due(&mut self, data: &Shared, wanted: bool) -> [Option<Part>; 2] {

@@ -5,7 +5,7 @@ use super::report;
 use super::still::Scene;
 use crate::browser;
 use crate::link::setting::Outdated;
-use crate::link::{self, Invalid};
+use crate::link::{self, Expected, Invalid};
 use crate::text::{LANGUAGES, Language, Words, msg, slot};
 use crate::verdict::Verdict;
 use yew::virtual_dom::VText;
@@ -30,12 +30,15 @@ fn invalid(words: Words, invalid: &[Invalid]) -> Option<El> {
     if invalid.is_empty() {
         return None;
     }
+    // A language that cannot be loaded is no fault of the link.
+    let of_link = invalid.iter().any(|i| i.expected != Expected::Loaded);
     let what = el("p").child(el("strong").text(words.get(msg::NOTICE_HEAD))).text(" ").text(words.get(msg::NOTICE_REST));
     Some(
         classed("div", "invalid")
             .attr("role", "alert")
-            .child(what)
-            .child(el("ul").children(invalid.iter().map(|i| one(words, i)))),
+            .maybe(of_link.then_some(what))
+            // A long list scrolls, also by keyboard.
+            .child(el("ul").attr("tabindex", "0").children(invalid.iter().map(|i| one(words, i)))),
     )
 }
 

@@ -41,6 +41,15 @@ fn translated(data: &Shared, mark: Bookmark) -> Option<&'static str> {
 }
 
 impl Stories {
+    /// All of them, where nothing is loaded: in a page that is rendered natively.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn native() -> Self {
+        let here = Here::NATIVE;
+        let numbered = crate::story::TEXTS.iter().enumerate();
+        let texts = numbered.filter_map(|(n, (_, text))| Some((n, None, here?, Rc::new(Story::read(text)?))));
+        Self { texts: texts.collect(), loaded: Loaded::default() }
+    }
+
     fn text(&self, mark: Bookmark, language: Option<&'static str>) -> Option<(Here, Rc<Story>)> {
         let text = self.texts.iter().find(|(story, lang, ..)| (*story, *lang) == (mark.story, language));
         text.map(|(_, _, here, story)| (*here, story.clone()))
@@ -142,10 +151,11 @@ fn steps(
     let mark = telling.mark;
     let (lang, last) = (telling.lang, story.len());
     let (number, count) = (mark.step.to_string(), last.to_string());
-    let place = words.fill(msg::STORY_STEP, &[(slot::N, &number), (slot::COUNT, &count)]);
+    let step = story.step(mark.step);
+    let place = step.map(|_| words.fill(msg::STORY_STEP, &[(slot::N, &number), (slot::COUNT, &count)]));
     let head = classed("div", "head")
         .child(el("h2").attr("id", "story").foreign(lang).text(story.title))
-        .child(classed("span", "place").text(place));
+        .maybe(place.map(|place| classed("span", "place").text(place)));
     let section = section.attr("data-step", number.clone()).attr("aria-labelledby", "story").child(head);
     let go = |step: usize| {
         let (tell, target) =
@@ -178,7 +188,7 @@ fn steps(
         .child(button("next", msg::STORY_NEXT, mark.step.checked_add(1)))
         .child(el("ol").children((1..=last).map(link)));
     let said = classed("div", "said").attr("aria-live", "polite");
-    let Some(step) = story.step(mark.step) else {
+    let Some(step) = step else {
         return section.child(said.child(el("p").text(words.fill(msg::STORY_NO_STEP, &[(slot::COUNT, &count)])))).child(nav);
     };
     let own = asked(words, story, mark.step).is_some_and(|(s, _)| s == *scenario);

@@ -115,6 +115,13 @@ fn what_is_locked_is_offered_nowhere() {
         page.wait("the list", "return document.querySelectorAll('.rows tbody button').length > 200").await?;
         let others = "return [...document.querySelectorAll('.rows tbody button')].every((b) => b.disabled || b.ariaCurrent)";
         assert_eq!(page.js(others, Vec::new()).await?, json!(true));
+        // Nor does anything lead to another day: neither in the first view nor in the one of time.
+        for (view, part) in [("why", ".when"), ("timeline", ".timeline")] {
+            page.open(&format!("view={view}&lock=date")).await?;
+            let held = "const all = [...document.querySelectorAll(`${arguments[0]} :is(button, input)`)];
+                return all.length > 3 && all.every((e) => e.disabled) && !document.querySelector('.play, .step')";
+            page.wait_with("every day to be held", held, vec![json!(part)]).await?;
+        }
         // The pinned question and the asked one change places only where both may be asked.
         page.open("view=compare&pin=place.HK&lock=place").await?;
         page.wait("the pin", "return !!document.querySelector('.beside')").await?;

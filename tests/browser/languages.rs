@@ -243,3 +243,20 @@ fn the_language_that_was_chosen_last_is_spoken_whichever_comes_first() {
         Ok(())
     });
 }
+
+/// By the names that it shows, however they are written.
+#[test]
+fn the_map_s_list_is_searched_in_the_reader_s_language() {
+    browse(async |page| {
+        page.open("view=map&lang=fr").await?;
+        for typed in ["États", "états", "etats", "united st", "US"] {
+            page.find(".find input").await?.clear().await?;
+            page.find(".find input").await?.send_keys(typed).await?;
+            let found =
+                "return [...document.querySelectorAll('.rows tbody th')].some((th) => th.innerText.trim() === 'États-Unis')
+                && document.querySelectorAll('.rows tbody tr').length < 30";
+            page.wait(&format!("the place by {typed}"), found).await?;
+        }
+        Ok(())
+    });
+}

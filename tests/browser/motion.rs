@@ -189,3 +189,22 @@ fn an_answer_that_turns_under_a_dragging_hand_turns_at_once_and_what_explains_it
         .await
     });
 }
+
+#[test]
+fn evidence_that_waited_for_the_hand_is_there_in_full_when_the_hand_comes_back() {
+    // To the next day, on which the answer turns, one further, and back again, faster than a hand rests.
+    let wander = "const done = arguments[0], slider = document.querySelector('[type=range]'), first = +slider.value;
+        const go = (days, then) => {
+            slider.value = first + days;
+            slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            setTimeout(then, 60);
+        };
+        go(1, () => go(2, () => go(1, () => setTimeout(done, 600))));";
+    browse(async |page| {
+        page.open("date=2024-07-08").await?;
+        page.sourced().await?;
+        page.js_later(wander, Vec::new()).await?;
+        page.wait("the evidence of the day", "return !document.querySelector('[aria-busy=true]')").await?;
+        page.answers(&engine::answer(&engine::data(), &engine::question(&engine::data(), "date=2024-07-09")), "the day").await
+    });
+}

@@ -134,6 +134,36 @@ fn without_the_second_program_or_its_look_the_answer_stands_and_the_view_offers_
     });
 }
 
+/// A file that arrives damaged is as good as none: the view says so, and has it fetched again.
+#[test]
+fn a_damaged_file_of_a_view_is_offered_to_be_fetched_again() {
+    browse(async |page| {
+        page.open("").await?;
+        let places = page.site.file("/map-");
+        let space = places.windows(4).position(|w| w == b"\nAE ").expect("the map has no such place") + 3;
+        for (view, at, there) in [
+            ("train", 500, "return !!document.querySelector('[data-view=train] .worked')"),
+            (
+                "map",
+                space,
+                "return document.querySelectorAll('.map svg').length === 1 && document.querySelectorAll('[data-place][data-verdict]').length > 270",
+            ),
+        ] {
+            page.site.serve(Mode { damaged: Some((".txt", at)), ..Mode::default() });
+            page.open(&format!("view={view}")).await?;
+            page.wait(
+                &format!("the offer to try again in {view}"),
+                "return !!document.querySelector(':is(.awaited, .sea) button')",
+            )
+            .await?;
+            page.site.serve(Mode::default());
+            page.find(":is(.awaited, .sea) button").await?.click().await?;
+            page.wait(&format!("the view {view}"), there).await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn what_cannot_be_loaded_to_take_an_answer_along_is_said() {
     browse(async |page| {

@@ -63,6 +63,67 @@ fn a_story_is_told_step_by_step() {
 }
 
 #[test]
+fn the_way_back_leads_through_a_story_and_out_of_it() {
+    let data = engine::data();
+    let answer = |query: &str| engine::answer(&data, &engine::question(&data, query));
+    browse(async |page| {
+        page.open("").await?;
+        page.find(".stories a").await?.click().await?;
+        let asked =
+            "return document.querySelector('.story')?.dataset.step === '1' && location.search.includes('date=2024-06-25')";
+        page.wait("the first step and its question", asked).await?;
+        page.back().await?;
+        page.wait("the page before", "return !document.querySelector('.story') && location.search === ''").await?;
+        page.answers(&answer(""), "the question before").await?;
+
+        page.open("story=july-2024&step=2").await?;
+        let at = |step: &str| format!("return document.querySelector('.story')?.dataset.step === '{step}'");
+        for step in ["3", "4"] {
+            page.find(".story .next").await?.click().await?;
+            page.wait("the next step", &at(step)).await?;
+        }
+        // The third asks the usual question, which an address need not name.
+        for step in ["3", "2"] {
+            page.back().await?;
+            page.wait("the step before", &at(step)).await?;
+        }
+        page.js("history.forward()", Vec::new()).await?;
+        page.wait("the step after", &at("3")).await?;
+        page.answers(&answer(""), "its question").await
+    });
+}
+
+#[test]
+fn a_question_of_the_reader_s_outlasts_a_new_start_and_a_story_that_comes_late() {
+    let data = engine::data();
+    let answer = |query: &str| engine::answer(&data, &engine::question(&data, query));
+    browse(async |page| {
+        page.open("story=july-2024&step=4").await?;
+        page.answers(&answer("channel=azure"), "the fourth step").await?;
+        page.choose("channel", "api").await?;
+        page.answers(&answer(""), "the usual question").await?;
+        page.wait("the address to name it", "return location.search.includes('place=CN')").await?;
+        page.reload().await?;
+        page.live().await?;
+        page.wait("the story", "return !!document.querySelector('.story .said')").await?;
+        page.answers(&answer(""), "the usual question, loaded anew").await?;
+
+        // The story's file waits until the test lets it come.
+        let hold = "const real = window.fetch;
+            window.fetch = (at) => String(at).includes('story-') ? new Promise((done) => { window.release = () => done(real(at)) }) : real(at)";
+        page.open("").await?;
+        page.js(hold, Vec::new()).await?;
+        page.find(".stories a").await?.click().await?;
+        page.wait("the story to be asked for", "return !!window.release").await?;
+        page.choose("channel", "azure").await?;
+        page.answers(&answer("channel=azure"), "the reader's question").await?;
+        let told = "window.release(); return !!document.querySelector('.story .said')";
+        page.wait("the story", told).await?;
+        page.answers(&answer("channel=azure"), "the reader's question beside the story").await
+    });
+}
+
+#[test]
 fn a_story_that_is_not_there_says_so() {
     let data = engine::data();
     browse(async |page| {

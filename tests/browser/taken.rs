@@ -63,8 +63,14 @@ fn an_answer_can_be_taken_along() {
             saved,
             json!([format!("{name}.json"), format!("{name}.csv"), format!("{name}.svg"), format!("{name}.png"), "printed"])
         );
-        let cited = page.js("return document.querySelectorAll('.cited li').length", Vec::new()).await?;
+        let cited = page.js("return document.querySelectorAll('.cited ol li').length", Vec::new()).await?;
         assert_eq!(cited, json!(wanted["sources"].as_object().map(serde_json::Map::len)));
+        // With what each gate's first rule says.
+        let told = page.js("return document.querySelector('.cited ul').textContent", Vec::new()).await?;
+        let first = wanted["gates"].as_array().unwrap().iter().filter_map(|gate| gate["rules"][0].as_str());
+        for claim in first.map(|id| wanted["rules"][id]["claim"].as_str().unwrap()) {
+            assert!(told.as_str().unwrap().contains(claim), "{claim} is not on paper: {told}");
+        }
 
         // Another question takes away what belonged to the one before.
         page.choose("channel", "api").await?;

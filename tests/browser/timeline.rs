@@ -84,3 +84,26 @@ fn playing_goes_from_change_to_change() {
         page.wait("the days to stand still", stopped).await
     });
 }
+
+#[test]
+fn a_control_that_is_used_while_the_days_go_by_does_not_lead_back() {
+    // Inside a span, a month after the button was pressed: the day, and the day after another way was chosen.
+    let use_it = "const done = arguments[0], day = () => +document.querySelector('[type=range]').value, first = day();
+        document.querySelector('.play').click();
+        const look = () => {
+            if (day() < first + 30) return setTimeout(look, 10);
+            const before = day(), route = document.querySelector('[name=route]');
+            route.value = 'vpn';
+            route.dispatchEvent(new Event('change', { bubbles: true }));
+            document.querySelector('.play').click();
+            setTimeout(() => done([before, day()]), 400);
+        };
+        look();";
+    browse(async |page| {
+        motion(&page, true).await?;
+        page.open("view=timeline&date=2024-07-10").await?;
+        let days = page.js_later(use_it, Vec::new()).await?;
+        assert!(days[1].as_i64() >= days[0].as_i64(), "{days}");
+        page.wait("the other way", "return location.search.includes('route=vpn')").await
+    });
+}

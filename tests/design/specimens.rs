@@ -1,4 +1,8 @@
-//! Every component in every state, cut out of pages that the components drew without a browser.
+//! Every component in every state, cut out of pages that the components drew without a browser. States that only an event brings
+//! about are in `events`.
+
+#[path = "events.rs"]
+mod events;
 
 use ai_access::dataset::Dataset;
 use ai_access::everywhere::Everywhere;
@@ -6,7 +10,7 @@ use ai_access::place_set::PlaceId;
 use ai_access::policy::{Gate, Status};
 use ai_access::scenario::Scenario;
 use ai_access::state::{Action, State};
-use ai_access::text::Texts;
+use ai_access::text::{Texts, msg};
 use ai_access::ui::{App, AppProps, MAP_PATTERNS, Shared, Standing};
 use ai_access::verdict::Verdict;
 use ai_access::{decide, link};
@@ -57,19 +61,36 @@ fn cut<'h>(html: &'h str, beginning: &str) -> &'h str {
 /// A component in one of its states. Ids are left out: on this page they would stand there twice.
 fn specimen(out: &mut String, state: &str, verdict: Option<&str>, html: &str) {
     let mut html = html.to_owned();
-    // Those of the map's patterns are what its colours name.
-    html = html.replace(" id=\"map-", " data-id=\"map-");
+    // Some are what others name: the patterns of the map, a list that is open.
+    let kept = [
+        (" id=\"map-", " data-kept=\"map-"),
+        (" id=\"list-", " data-kept=\"list-"),
+        (" aria-controls=\"list-", " data-controls=\"list-"),
+    ];
+    for (name, hidden) in kept {
+        html = html.replace(name, hidden);
+    }
     for name in [" id=\"", " aria-controls=\"", " aria-labelledby=\"", " for=\""] {
         while let Some(at) = html.find(name) {
             let end = at + name.len() + html[at + name.len()..].find('"').unwrap() + 1;
             html.replace_range(at..end, "");
         }
     }
+    for (name, hidden) in kept {
+        html = html.replace(hidden, name);
+    }
     // Sections that a reader can go to have names of their own.
-    if let Some(at) = html.find(" aria-label=\"").filter(|at| html.find('>').is_some_and(|end| *at < end)) {
-        let end = at + " aria-label=\"".len();
-        let end = end + html[end..].find('"').unwrap();
-        html.insert_str(end, &format!(" ({state})"));
+    for tag in ["<form ", "<section ", "<nav "] {
+        let mut at = 0;
+        while let Some(found) = html[at..].find(tag) {
+            at += found + tag.len();
+            let end = at + html[at..].find('>').unwrap();
+            if let Some(label) = html[at..end].find("aria-label=\"") {
+                let label = at + label + "aria-label=\"".len();
+                let close = label + html[label..].find('"').unwrap();
+                html.insert_str(close, &format!(" ({state})"));
+            }
+        }
     }
     // It is shown and not spoken of: no heading of the page, no announcement.
     let html = html
@@ -118,6 +139,7 @@ pub(crate) async fn all() -> String {
         cut(&page(&data, "place=Atlantis&date=x", live, None).await, "<form "),
     );
     specimen(&mut out, "locked by the host", None, cut(&page(&data, "lock=place~provider~date", live, None).await, "<form "));
+    out += &events::place_box(data.words());
 
     out += "<h2 id=\"answer\">The answer, a verdict each</h2>\n";
     for (verdict, query) in ANSWERS {
@@ -152,6 +174,7 @@ pub(crate) async fn all() -> String {
         ("open", "place=TW", Gate::Provider),
         ("sources disagree", "place=SA", Gate::Provider),
         ("nothing on record", "channel=github-copilot", Gate::Seller),
+        ("uncertain: a conclusion", "channel=app&who=individual&date=2022-12-15", Gate::Provider),
     ] {
         specimen(
             &mut out,
@@ -160,6 +183,9 @@ pub(crate) async fn all() -> String {
             cut(&page(&data, query, live, Some(Action::Open(gate))).await, "<section class=\"evidence\""),
         );
     }
+
+    specimen(&mut out, "on its way", None, &events::awaited(data.words(), msg::EVIDENCE_LOADING, false));
+    specimen(&mut out, "could not be loaded", None, &events::awaited(data.words(), msg::EVIDENCE_NOT_LOADED, true));
 
     out += "<h2 id=\"lists\">What would change the answer, and when it changed</h2>\n";
     specimen(&mut out, "changes", None, cut(&usual, "<section class=\"changes\""));
@@ -206,10 +232,42 @@ pub(crate) async fn all() -> String {
     out += "<h2 id=\"map\">Every place</h2>\n";
     let everywhere = page(&data, "view=map&channel=app&route=vpn&who=individual", live, None).await;
     specimen(&mut out, "how many places have which answer", None, cut(&everywhere, "<ul class=\"counts\""));
-    specimen(&mut out, "the map", None, &map(data.data(), "channel=app&route=vpn&who=individual"));
+    let drawn = map(data.data(), "channel=app&route=vpn&who=individual");
+    specimen(&mut out, "the map, with the name of what is pointed at", None, &events::pointed(data.words(), &drawn));
+    specimen(&mut out, "what its lines mean", None, cut(&everywhere, "<p class=\"policy\""));
     specimen(&mut out, "the list", None, cut(&everywhere, "<div class=\"places\""));
 
+    out += "<h2 id=\"second\">Training, and who is paid</h2>\n";
+    let train = page(&data, "view=train", live, None).await;
+    specimen(&mut out, "the second question, its answer and its way", None, cut(&train, "<div class=\"second\""));
+    let own = page(&data, "view=train&chip=own&tpp=many&die=814", live, None).await;
+    specimen(&mut out, "a chip with figures of its own, one of them wrong", None, cut(&own, "<div class=\"second\""));
+    specimen(&mut out, "what it rests on", None, cut(&train, "<div class=\"train\""));
+    specimen(&mut out, "the first question, folded", None, cut(&train, "<details class=\"first\""));
+    let money = page(&data, "view=money&channel=azure", live, None).await;
+    specimen(&mut out, "the flow of money", None, cut(&money, "<div class=\"second\""));
+    specimen(&mut out, "each payment with its sources", None, cut(&money, "<section class=\"money\""));
+    specimen(&mut out, "on its way", None, &events::awaited(data.words(), msg::SECOND_LOADING, false));
+    specimen(&mut out, "could not be loaded", None, &events::awaited(data.words(), msg::SECOND_NOT_LOADED, true));
+
+    out += "<h2 id=\"stories\">Stories</h2>\n";
+    for (name, query) in [
+        ("the first step", "story=july-2024&step=1&date=2024-06-25"),
+        ("a step, while the reader asks something else", "story=july-2024&step=4&place=HK"),
+        ("the last step", "story=july-2024&step=10&channel=azure"),
+        ("a step that is not there", "story=july-2024&step=99&place=HK"),
+        ("a story that is not there", "story=july-2042&place=HK"),
+    ] {
+        specimen(&mut out, name, None, cut(&page(&data, query, live, None).await, "<section class=\"story\""));
+    }
+
     out += "<h2 id=\"around\">Around the answer</h2>\n";
+    for (name, query) in [
+        ("written with other data, the answer being the same", "data=0.0.1&answer=blocked"),
+        ("written with other data, the answer having changed", "data=0.0.1&answer=allowed"),
+    ] {
+        specimen(&mut out, name, None, cut(&page(&data, query, live, None).await, "<div class=\"errors\""));
+    }
     let wrong = page(&data, "place=Atlantis&date=x&data=0.0.1", live, None).await;
     specimen(
         &mut out,
@@ -217,16 +275,15 @@ pub(crate) async fn all() -> String {
         None,
         cut(&wrong, "<div class=\"errors\""),
     );
-    specimen(&mut out, "loading", None, "<p class=\"trouble\">Loading the rules for your question…</p>");
+    out += &events::starting();
     specimen(
         &mut out,
-        "the program could not start",
+        "a view that is longer than its room",
         None,
-        "<p class=\"trouble\">The interactive version could not start here. Below is the answer to the question that this page opens with.</p>",
+        &events::cut_off(data.words(), cut(&sources, "<section class=\"evidence\"")),
     );
-    let waits = page(&data, "view=train", live, None).await;
-    specimen(&mut out, "a view whose data are on their way", None, cut(&waits, "<div class=\"sources awaited\""));
     specimen(&mut out, "to take along", None, cut(&usual, "<div class=\"along\""));
+    out += &events::taken(data.words(), cut(&usual, "<details class=\"take\""));
     specimen(&mut out, "the foot", None, cut(&usual, "<footer "));
     out
 }

@@ -88,21 +88,28 @@ async function copy(text, place) {
   }
 }
 
-// The answer on paper: every source written out below it, with the link; the style leaves out the rest.
+// The answer on paper: the rules with the numbers of their sources, and every source written out, with the link; the style leaves
+// out the rest.
 function paper({ result, address }, place) {
   const line = (...parts) => parts.filter(Boolean).join(". ");
-  const list = document.createElement("ol");
-  for (const { title, publisher, published, url } of Object.values(result.sources)) {
-    const item = document.createElement("li");
-    item.append(line(title, publisher, published), " ", url);
-    list.append(item);
-  }
-  list.lang = "en";
+  const listed = (tag, lines) => {
+    const list = document.createElement(tag);
+    for (const text of lines) list.append(Object.assign(document.createElement("li"), { textContent: text }));
+    list.lang = "en";
+    return list;
+  };
+  const ids = Object.keys(result.sources);
+  const numbers = (sources) => sources.map((id) => `[${ids.indexOf(id) + 1}]`).join("");
+  // The first of a gate: with more of them, and many sources, an answer would not fit a page.
+  const most = ids.length > 14 ? 1 : 3;
+  const told = result.gates.flatMap((gate) => gate.rules.slice(0, most).map((id) => result.rules[id]));
+  const rules = listed("ul", told.map(({ actor, claim, sources }) => `${actor}: ${claim} ${numbers(sources)}`));
+  const list = listed("ol", Object.values(result.sources).map((s) => `${line(s.title, s.publisher, s.published)} ${s.url}`));
   const link = document.createElement("p");
   link.textContent = pinned({ address, result });
   const cited = document.createElement("div");
   cited.className = "cited";
-  cited.append(link, list);
+  cited.append(rules, link, list);
   show(place, "", cited);
   print();
 }

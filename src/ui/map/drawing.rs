@@ -5,7 +5,7 @@ use super::super::Shared;
 use super::Answer;
 use crate::place_set::PlaceId;
 use crate::text::{msg, slot};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -41,6 +41,8 @@ pub(super) struct Drawing {
     view: RefCell<[f64; 4]>,
     now: RefCell<Option<Now>>,
     pointed: RefCell<Option<PlaceId>>,
+    /// The place from which a pointer was lifted last. Of a finger's click browsers move the position to what they take for its target.
+    lifted: Cell<Option<PlaceId>>,
     /// They end with the drawing.
     listeners: RefCell<Vec<Listener>>,
 }
@@ -68,6 +70,7 @@ impl Drawing {
             view: RefCell::default(),
             now: RefCell::default(),
             pointed: RefCell::default(),
+            lifted: Cell::default(),
             listeners: RefCell::default(),
         };
         for (code, rest) in file.lines().filter_map(|line| line.split_once(' ')) {
@@ -171,9 +174,10 @@ impl Drawing {
         on("pointermove", |drawing, event| drawing.point(drawing.under(event), event));
         on("pointerdown", |drawing, event| drawing.point(drawing.under(event), event));
         on("pointerleave", |drawing, event| drawing.point(None, event));
+        on("pointerup", |drawing, event| drawing.lifted.set(drawing.under(event)));
         on("click", |drawing, event| {
             let now = drawing.now.borrow().clone();
-            if let (Some(now), Some(place)) = (now, drawing.under(event)) {
+            if let (Some(now), Some(place)) = (now, drawing.lifted.take().or_else(|| drawing.under(event))) {
                 now.pick.emit(place);
             }
         });
