@@ -15,7 +15,7 @@
     const top = panel.getBoundingClientRect().top;
     const targets = [...panel.querySelectorAll("a, button, input, select, summary")].map((element) => {
       const { top: from, bottom, height } = element.getBoundingClientRect();
-      return [from - top, bottom - top + Math.max(0, 12 - height / 2)];
+      return [from - top, bottom - top + (height < 24 ? 13 - height / 2 : 0)];
     });
     let at = most;
     for (let through; (through = targets.find(([from, to]) => from < at - 1 && to > at + 1)); [at] = through) {

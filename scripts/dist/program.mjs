@@ -13,7 +13,7 @@ import { split } from "./split.mjs";
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
 // src/ui/rest.rs says what a door is: a function that takes a `Here`.
-const DOORS = ["views::fill", "loading::decoded", "story::read", "story::steps", "take::records"].map((path) => `ui::${path}`);
+const DOORS = ["views::fill", "loading::came", "story::came", "story::steps", "take::records"].map((path) => `ui::${path}`);
 const BEHIND = [
   ...["views", "compare", "map", "timeline", "sources", "second", "train", "money"].map((module) => `ui::${module}::`),
   ...DOORS.map((door) => `${door}::{`),

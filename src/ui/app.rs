@@ -4,7 +4,7 @@
 mod layout;
 
 use super::file::Part;
-use super::loading::{Loading, Second, Shelves};
+use super::loading::{self, Loading, Second, Shelves};
 use super::play::Play;
 use super::rest::{self, Here, Rest};
 use super::still::{Pace, Scene};
@@ -174,7 +174,7 @@ impl Component for App {
             Message::Came(Part::Evidence(maker), bytes) => self.shelves.came(&ctx.props().data, maker, bytes),
             Message::Came(part @ Part::Story(mark, _), bytes) => {
                 let Some(here) = self.rest.here else { return false };
-                let asked = self.stories.came(here, &loading.data, part, bytes, self.state.view);
+                let asked = story::came(here, &mut self.stories, &loading.data, part, bytes, self.state.view);
                 // The reader may have asked something, or gone to another step, in the meantime.
                 if let Some(asked) = asked.filter(|_| self.state.story == Some(mark)) {
                     self.state = self.state.after(asked);
@@ -182,7 +182,7 @@ impl Component for App {
             }
             Message::Came(part, bytes) => {
                 let Some(here) = self.rest.here else { return false };
-                self.second.came(here, &self.spoken, part, bytes);
+                loading::came(here, &mut self.second, &self.spoken, part, bytes);
             }
             Message::Here(here) => self.rest.came(here),
             Message::Again => {

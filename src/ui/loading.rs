@@ -77,47 +77,17 @@ impl Second {
         Self { there: Some(data.clone()).zip(training.clone()), training, ..Self::new(again) }
     }
 
-    /// What is to be fetched now, if the second question is asked in the language of `data`: its data once, and its texts once
-    /// for each language.
+    /// What is to be fetched now, if the second question is asked in the language of `data`: its data once, and its texts whenever
+    /// they are to be in another language.
     pub(super) fn due(&mut self, data: &Shared, wanted: bool) -> [Option<Part>; 2] {
         let language = data.texts.language().id;
-        let told = self.texts.iter().any(|(of, _)| *of == language);
-        if self.words().is_some_and(|words| words.texts.language().id != language) {
-            self.there = self.told(data);
-        }
+        self.there.take_if(|(told, _)| told.texts.language().id != language);
+        let told = self.there.is_some();
         let [training, texts] = &mut self.loaded;
         [
             training.due((wanted && self.training.is_none()).then_some(Part::Training)),
             texts.due((wanted && !told).then_some(Part::Second(language))),
         ]
-    }
-
-    /// Takes a file that has come, or could not be had.
-    pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>) {
-        let [training, texts] = &mut self.loaded;
-        match part {
-            Part::Second(language) => {
-                let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (language, &*text.leak()));
-                let found = found.filter(|(_, packed)| data.texts.with_second(packed).is_some());
-                // The reader may have chosen another language in the meantime.
-                if texts.came(part, found.is_some()) {
-                    self.texts.extend(found);
-                }
-            }
-            _ => {
-                // Kept for as long as the page: the data borrow their texts from it.
-                let found = bytes.and_then(|b| decoded(here, b.leak(), data));
-                training.came(part, found.is_some());
-                self.training = found;
-            }
-        }
-        self.there = self.told(data);
-    }
-
-    /// All of it in the language of `data`, if it is there.
-    fn told(&self, data: &Shared) -> Option<(Shared, Rc<Training<'static>>)> {
-        let (_, packed) = self.texts.iter().find(|(of, _)| *of == data.texts.language().id)?;
-        Some(data.with(data.texts.with_second(packed)?)).zip(self.training.clone())
     }
 
     /// Forgets what failed, so that it is tried again.
@@ -137,10 +107,25 @@ impl Second {
     }
 }
 
-/// Reads the file of the second question.
+/// Takes a file of the second question that has come, or could not be had.
 #[inline(never)]
-fn decoded(_: Here, bytes: &'static [u8], data: &Shared) -> Option<Rc<Training<'static>>> {
-    Training::decode(bytes, data.data()).ok().map(Rc::new)
+pub(super) fn came(_: Here, second: &mut Second, data: &Shared, part: Part, bytes: Option<Vec<u8>>) {
+    // Both are kept for as long as the page, which borrows its texts from them; once each.
+    let [training, texts] = &mut second.loaded;
+    if let Part::Second(language) = part {
+        if !second.texts.iter().any(|(of, _)| *of == language) {
+            let found = bytes.and_then(|b| String::from_utf8(b).ok()).map(|text| (language, &*text.leak()));
+            second.texts.extend(found.filter(|(_, packed)| data.texts.with_second(packed).is_some()));
+        }
+        texts.came(part, second.texts.iter().any(|(of, _)| *of == language));
+    } else {
+        let found = bytes.and_then(|b| Training::decode(b.leak(), data.data()).ok());
+        training.came(part, found.is_some());
+        second.training = found.map(Rc::new);
+    }
+    let own = second.texts.iter().find(|(of, _)| *of == data.texts.language().id);
+    let told = own.and_then(|(_, packed)| data.texts.with_second(packed));
+    second.there = told.map(|texts| data.with(texts)).zip(second.training.clone());
 }
 
 /// Says that something is being loaded, or that it could not be, with a button to try again.

@@ -63,22 +63,6 @@ impl Stories {
         self.loaded.due(wanted.map(|(mark, language)| Part::Story(mark, language)))
     }
 
-    /// Takes a file that has come, or could not be had; gives what is to be asked with it, in the view that is
-    /// shown if it names none.
-    pub(super) fn came(&mut self, here: Here, data: &Shared, part: Part, bytes: Option<Vec<u8>>, shown: View) -> Option<Action> {
-        let Part::Story(mark, language) = part else { return None };
-        let kept = self.text(mark, language).map(|(_, story)| story);
-        let first = kept.is_none();
-        let read = bytes.and_then(|bytes| read(here, data, mark, kept, bytes));
-        if !self.loaded.came(part, read.is_some()) {
-            return None;
-        }
-        let Read { story, asked } = read?;
-        self.texts.extend(first.then_some((mark.story, language, here, story)));
-        let (scenario, view) = asked?;
-        Some(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(shown)))
-    }
-
     /// Forgets what failed, so that it is tried again.
     pub(super) fn again(&mut self) {
         self.loaded.again();
@@ -100,23 +84,28 @@ fn asked(words: Words, story: &Story, step: usize) -> Option<(Scenario, Option<V
     Some((scenario, View::parse(step.view)))
 }
 
-/// A story that was loaded, and the question that is to be asked with it.
-struct Read {
-    story: Rc<Story>,
-    asked: Option<(Scenario, Option<View>)>,
-}
-
-/// Reads a story's file, unless it was read before.
+/// Takes a file that has come, or could not be had; gives what is to be asked with it, in the view that is shown if it names none.
 #[inline(never)]
-fn read(_: Here, data: &Shared, mark: Bookmark, kept: Option<Rc<Story>>, bytes: Vec<u8>) -> Option<Read> {
-    let story = match kept {
-        Some(story) => story,
-        // Kept for as long as the page: the texts are borrowed from it. A few kilobytes.
-        None => Story::read(String::from_utf8(bytes).ok()?.leak()).map(Rc::new)?,
-    };
+pub(super) fn came(
+    here: Here,
+    stories: &mut Stories,
+    data: &Shared,
+    part: Part,
+    bytes: Option<Vec<u8>>,
+    shown: View,
+) -> Option<Action> {
+    let Part::Story(mark, language) = part else { return None };
+    if stories.text(mark, language).is_none() {
+        // Kept for as long as the page, once: the texts are borrowed from it. A few kilobytes.
+        let read = |bytes| Story::read(String::from_utf8(bytes).ok()?.leak());
+        stories.texts.extend(bytes.and_then(read).map(|story| (mark.story, language, here, Rc::new(story))));
+    }
+    let found = stories.text(mark, language);
+    let own = stories.loaded.came(part, found.is_some());
+    let (_, story) = found.filter(|_| own && mark.asks)?;
     // A link that names a step and no question of its own asks that of the step.
-    let asked = mark.asks.then(|| asked(data.words(), &story, mark.step)).flatten();
-    Some(Read { story, asked })
+    let (scenario, view) = asked(data.words(), &story, mark.step)?;
+    Some(Action::Tell(mark.at(mark.step), scenario, view.unwrap_or(shown)))
 }
 
 /// The story at the reader's step.
