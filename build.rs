@@ -54,36 +54,39 @@ fn main() -> ExitCode {
             println!("cargo::warning={complaint}");
         }
     }
-    let compiled = compile::compile(&folder).and_then(|blobs| Ok((blobs, compile::training::compile(&folder)?)));
-    let (blobs, training) = compiled.unwrap_or_else(|problems| {
-        for problem in &problems {
-            println!("cargo::error={problem}");
-        }
-        println!("cargo::error=data: {} problems; see data/README.md", problems.len());
-        <(compile::Blobs, Vec<u8>)>::default()
-    });
-    let (languages, problems) = compile::texts::read(&root.join("texts"), &known(&folder));
-    for problem in &problems {
-        println!("cargo::error={problem}");
-    }
-    if blobs.dataset.is_empty() || !problems.is_empty() {
-        return ExitCode::FAILURE;
-    }
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    let problems = languages_of_stories(&blobs.stories, &languages);
-    for problem in &problems {
+    let written = compiled(&root, &folder).and_then(|(blobs, training, texts)| {
+        let write = write(&out, &blobs, &training, &texts);
+        let counted = write.and_then(|()| std::fs::write(out.join("counts.tsv"), compile::counts(&folder)));
+        counted.map_err(|error| vec![format!("cannot write {}: {error}", out.display())])
+    });
+    let Err(problems) = written else { return ExitCode::SUCCESS };
+    for problem in problems {
         println!("cargo::error={problem}");
     }
-    if !problems.is_empty() {
-        return ExitCode::FAILURE;
-    }
-    let texts = compile::texts::generate::generate(&languages);
-    let counts = compile::counts(&folder);
-    match write(&out, &blobs, &training, &texts).and_then(|()| std::fs::write(out.join("counts.tsv"), counts)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            println!("cargo::error=cannot write {}: {error}", out.display());
-            ExitCode::FAILURE
+    ExitCode::FAILURE
+}
+
+/// What is embedded: the data, those of the second question, the texts.
+type Compiled = (compile::Blobs, Vec<u8>, compile::texts::generate::Generated);
+
+/// Compiles data and texts, or gives every problem of both at once.
+fn compiled(root: &Path, folder: &Path) -> Result<Compiled, Vec<String>> {
+    let (languages, found) = compile::texts::read(&root.join("texts"), &known(folder));
+    let mut problems: Vec<String> = found.iter().map(ToString::to_string).collect();
+    let data = compile::compile(folder).and_then(|blobs| Ok((blobs, compile::training::compile(folder)?)));
+    match data {
+        Err(found) => {
+            let last = format!("data: {} problems; see data/README.md", found.len());
+            problems.splice(0..0, found.iter().map(ToString::to_string).chain([last]));
+            Err(problems)
+        }
+        Ok((blobs, training)) => {
+            problems.extend(languages_of_stories(&blobs.stories, &languages).iter().map(ToString::to_string));
+            if !problems.is_empty() {
+                return Err(problems);
+            }
+            Ok((blobs, training, compile::texts::generate::generate(&languages)))
         }
     }
 }

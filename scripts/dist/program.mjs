@@ -47,7 +47,7 @@ export function withProgram(page, folder, { TRUNK_PROFILE: profile, AI_ACCESS_CU
     const [first, second] = ["first", "second"].map((which) => {
       writeFileSync(at(`${which}.wat`), halves[which]);
       binaryen("wasm-as", at(`${which}.wat`), "-o", at(`${which}.wasm`));
-      binaryen("wasm-opt", "-Oz", "--low-memory-unused", at(`${which}.wasm`), "-o", at(`${which}.wasm`));
+      binaryen("wasm-opt", "-Oz", "--converge", "--low-memory-unused", at(`${which}.wasm`), "-o", at(`${which}.wasm`));
       return readFileSync(at(`${which}.wasm`));
     });
     const named = { first: `widget-${hash(first)}_bg.wasm`, second: `rest-${hash(second)}.wasm` };

@@ -8,6 +8,7 @@ use crate::decide::{GateOutcome, Outcome, decide};
 use crate::link::setting::Locks;
 use crate::policy::{Gate, Status};
 use crate::scenario::Scenario;
+use crate::subject::Provider;
 use crate::text::{Words, msg, slot};
 use crate::verdict::Verdict;
 use yew::Callback;
@@ -160,6 +161,17 @@ fn beside(
     } else {
         words.fill(msg::COMPARE_APART, &[(slot::GATES, &words.listed(&names))])
     };
+    let table = two(words, &other, asked, &apart, maker);
+    whole.attr("class", "pin two").child(head(msg::COMPARE_TWO)).child(classed("p", "said").text(said)).child(table).child(
+        classed("p", "acts")
+            .child(button(msg::COMPARE_UNPIN, None, None).key("unpin"))
+            .maybe(locks.allow(own, pinned).then(|| button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap"))),
+    )
+}
+
+/// Two answers gate by gate: the pinned one first, what differs marked.
+fn two(words: Words, other: &Outcome, asked: &Outcome, apart: &[Gate], maker: Option<Provider>) -> El {
+    let (pinned, own) = (other.scenario, asked.scenario);
     let column = |title, s: &Scenario, from: &Scenario| {
         let what = words.apart(s, from);
         let what = if what.is_empty() { words.get(msg::COMPARE_SAME_QUESTION).to_owned() } else { what };
@@ -183,7 +195,7 @@ fn beside(
                 .text(words.get(msg::COMPARE_ANSWER))
                 .maybe(mark(words, other.verdict != asked.verdict)),
         )
-        .child(answer(&other))
+        .child(answer(other))
         .child(answer(asked));
     let gates = other.gates.iter().zip(&asked.gates).map(|(theirs, ours)| {
         let name = words.gate_title(maker, ours.gate);
@@ -193,16 +205,11 @@ fn beside(
             .child(standing(words, &pinned, theirs))
             .child(standing(words, &own, ours))
     });
-    let table = classed("table", "beside")
+    classed("table", "beside")
         .attr("role", "table")
         .attr("aria-labelledby", "pinned")
         .child(el("thead").attr("role", "rowgroup").child(heads))
-        .child(el("tbody").attr("role", "rowgroup").child(answers).children(gates));
-    whole.attr("class", "pin two").child(head(msg::COMPARE_TWO)).child(classed("p", "said").text(said)).child(table).child(
-        classed("p", "acts")
-            .child(button(msg::COMPARE_UNPIN, None, None).key("unpin"))
-            .maybe(locks.allow(own, pinned).then(|| button(msg::COMPARE_SWAP, Some(own), Some(pinned)).key("swap"))),
-    )
+        .child(el("tbody").attr("role", "rowgroup").child(answers).children(gates))
 }
 
 /// Says that a row differs.

@@ -116,40 +116,13 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let SheetProps { data, scenario, answers, listed, locked, pick, children } = props;
     let words = data.words();
     let (file, failed, again) = use_file();
-    let host = use_node_ref();
-    let drawing = use_mut_ref(|| None::<Rc<Drawing>>);
-    let damaged = use_state(|| false);
-    {
-        let (host, data, drawing, damaged) = (host.clone(), data.clone(), drawing.clone(), damaged.clone());
-        use_effect_with(file, move |file| {
-            let drawn = file.zip(host.cast::<web_sys::Element>()).map(|(file, host)| Drawing::new(&host, file, &data));
-            let whole = drawn.clone().flatten().filter(|d| d.is_whole());
-            damaged.set(drawn.is_some() && whole.is_none());
-            *drawing.borrow_mut() = whole;
-        });
-    }
-    let region = use_state(|| "");
-    {
-        let (drawing, now) =
-            (drawing.clone(), Now { data: data.clone(), place: scenario.place, answers: answers.clone(), pick: pick.clone() });
-        use_effect(move || {
-            if let Some(drawing) = drawing.borrow().as_ref() {
-                drawing.paint(now);
-            }
-        });
-    }
-    {
-        let drawing = drawing.clone();
-        use_effect_with((file, *region), move |(_, region)| {
-            if let Some(drawing) = drawing.borrow().as_ref() {
-                drawing.enlarge(region);
-            }
-        });
-    }
+    let (host, region) = (use_node_ref(), use_state(|| ""));
+    let now = Now { data: data.clone(), place: scenario.place, answers: answers.clone(), pick: pick.clone() };
+    let damaged = use_drawing(&host, file, now, *region);
     let only = use_state(|| None::<Verdict>);
 
     let loading = file.is_none() && !failed;
-    let trouble = (failed || *damaged).then(|| {
+    let trouble = (failed || damaged).then(|| {
         let button =
             el("button").attr("type", "button").on("click", move |_| again.emit(())).text(words.get(msg::EVIDENCE_AGAIN));
         classed("p", "sea").text(words.get(msg::MAP_NOT_LOADED)).text(" ").child(button)
@@ -162,6 +135,36 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .node(children.clone());
     let list = html! { <List data={data.clone()} scenario={*scenario} answers={listed.clone()} only={*only} {locked} ask={pick.clone()} /> };
     classed("div", "everywhere").child(figure).node(list).child(classed("p", "policy").text(words.get(msg::MAP_POLICY))).into()
+}
+
+/// Draws the map into its element once the file is there, and keeps it painted; whether the file was damaged.
+#[hook]
+fn use_drawing(host: &NodeRef, file: Option<&'static str>, now: Now, region: &'static str) -> bool {
+    let drawing = use_mut_ref(|| None::<Rc<Drawing>>);
+    let damaged = use_state(|| false);
+    {
+        let (host, data, drawing, damaged) = (host.clone(), now.data.clone(), drawing.clone(), damaged.clone());
+        use_effect_with(file, move |file| {
+            let drawn = file.zip(host.cast::<web_sys::Element>()).map(|(file, host)| Drawing::new(&host, file, &data));
+            let whole = drawn.clone().flatten().filter(|d| d.is_whole());
+            damaged.set(drawn.is_some() && whole.is_none());
+            *drawing.borrow_mut() = whole;
+        });
+    }
+    {
+        let drawing = drawing.clone();
+        use_effect(move || {
+            if let Some(drawing) = drawing.borrow().as_ref() {
+                drawing.paint(now);
+            }
+        });
+    }
+    use_effect_with((file, region), move |(_, region)| {
+        if let Some(drawing) = drawing.borrow().as_ref() {
+            drawing.enlarge(region);
+        }
+    });
+    *damaged
 }
 
 /// The map's file, whether it could not be had, and how to try again.

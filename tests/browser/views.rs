@@ -202,3 +202,30 @@ fn the_list_holds_what_the_map_shows_without_it() {
         Ok(())
     });
 }
+
+/// On a phone's map of the whole world, where dots touch each other.
+#[test]
+fn a_finger_hits_the_dot_that_it_is_on() {
+    browse(async |page| {
+        page.open("view=map").await?;
+        page.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": 375, "height": 900, "deviceScaleFactor": 2, "mobile": true }),
+        )
+        .await?;
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        page.wait("the map", "return document.querySelectorAll('[data-place][data-verdict]').length > 200").await?;
+        for code in ["HK", "MO", "LI", "LU", "BH", "QA", "BB", "VC"] {
+            let middle = "const dot = document.querySelector(`.sheet [data-place=${arguments[0]}]`);
+                document.querySelector('.sheet').scrollIntoView({ block: 'center' });
+                const { left, top, width, height } = dot.getBoundingClientRect();
+                return { x: left + width / 2, y: top + height / 2 }";
+            let middle = page.js(middle, vec![json!(code)]).await?;
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [middle] })).await?;
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+            let asked = "return new URLSearchParams(location.search).get('place') === arguments[0]";
+            page.wait_with(&format!("{code} to be asked about"), asked, vec![json!(code)]).await?;
+        }
+        Ok(())
+    });
+}
