@@ -132,16 +132,17 @@ impl Component for App {
         let mut loading = self.scene.loading.clone();
         match message {
             Message::Typed(asked) => {
-                self.pace.typed = true;
+                self.pace.leaps = true;
                 self.state = self.state.after(Action::Ask(asked));
             }
             Message::Do(action) => {
                 let action = self.of_now(action);
-                let arrives = matches!(action, Action::Arrive(_));
+                let (arrives, leaps) = (matches!(action, Action::Arrive(_)), !matches!(action, Action::Ask(_)));
                 let next = self.state.after(action);
                 if next == self.state {
                     return false;
                 }
+                self.pace.leaps = leaps;
                 self.begins |= self.state.story.is_none() && next.story.is_some();
                 self.state = next;
                 if arrives {

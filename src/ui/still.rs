@@ -217,29 +217,30 @@ pub(super) struct Pace {
     at: f64,
     /// When somebody was told of a day.
     told: f64,
-    /// Whether the day that comes now was typed: no hand drags, and a field that follows late would take back what is typed next.
-    pub(super) typed: bool,
+    /// Whether the day that comes now is one that no hand drags to: it was typed, and a field that follows late would take back what
+    /// is typed next; or a story or a link leads there, which is a journey however fast it goes.
+    pub(super) leaps: bool,
     timer: Option<Timer>,
 }
 
 impl Pace {
     /// At rest.
     pub(super) fn new(scenario: Scenario) -> Self {
-        Self { settled: scenario, late: false, turned: scenario, last: scenario, at: 0.0, told: 0.0, typed: false, timer: None }
+        Self { settled: scenario, late: false, turned: scenario, last: scenario, at: 0.0, told: 0.0, leaps: false, timer: None }
     }
 
     /// Goes on to a question. It is settled at once, unless days follow each other fast and nothing but the day has changed; it
     /// then calls back when the hand may rest. Another answer on the way settles it too, unless the view `holds`. Tells whether
     /// the answer turns.
     pub(super) fn go(&mut self, scenario: Scenario, spans: &[Span], end: Date, holds: bool, rested: &Callback<()>) -> bool {
-        let typed = std::mem::take(&mut self.typed);
+        let leaps = std::mem::take(&mut self.leaps);
         if scenario == self.last {
             return false;
         }
         let now = browser::now();
         let turns = !alike(spans, self.turned, scenario, end);
         let only_day = scenario.undated() == self.settled.undated();
-        let hurried = now - self.at < f64::from(REST) && only_day && (holds || !turns) && !typed;
+        let hurried = now - self.at < f64::from(REST) && only_day && (holds || !turns) && !leaps;
         (self.last, self.at) = (scenario, now);
         if turns || !hurried {
             self.turned = scenario;

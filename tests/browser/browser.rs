@@ -20,7 +20,14 @@ pub(crate) fn browse(body: impl AsyncFnOnce(Page) -> WebDriverResult<()>) {
     let driver = Driver::start(kind);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let outcome = runtime.block_on(async {
-        let session = WebDriver::new(&driver.address, kind.capabilities()).await.unwrap_or_else(|error| {
+        // Now and then a browser ends as it begins, on a machine with much to do.
+        let mut session = WebDriver::new(&driver.address, kind.capabilities()).await;
+        for _ in 0..2 {
+            if session.is_err() {
+                session = WebDriver::new(&driver.address, kind.capabilities()).await;
+            }
+        }
+        let session = session.unwrap_or_else(|error| {
             panic!("{} found no browser that it can start: {error}. {}", driver.program.display(), kind.advice())
         });
         // Ends the session whatever happens inside, then goes on panicking.
