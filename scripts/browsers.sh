@@ -8,13 +8,13 @@ read -ra browsers <<<"${BROWSERS:-chromium firefox webkit}"
 mkdir -p target
 
 # What runs in every browser: frames, and what readers do. Not the tests that speak the protocol of Chromium's own tools: its log,
-# its network, widths narrower than a window can be, pages without scripts, an emulated wish for contrast or for less motion.
+# its network, widths narrower than a window can be, pages without scripts, an emulated finger, or wish for contrast or for less motion.
 everywhere=(frames:: questions:: address:: keyboard:: views:: stories:: module::)
-not_elsewhere=(address::the_theme_of_the_address_is_applied)
+not_elsewhere=(address::the_theme_of_the_address_is_applied views::a_finger_hits_the_dot_that_it_is_on)
 # WebKit steps over entries of the history that a script made without the reader, and fetches the second program when a view needs
 # it, so that a count of requests is another one.
 not_webkit=(address::the_browser_s_history_is_followed address::the_way_back_leads_through_the_questions_and_not_through_the_days
-  views::the_map_is_asked_for_once_and_follows_the_question)
+  stories::the_way_back_leads_through_a_story_and_out_of_it views::the_map_is_asked_for_once_and_follows_the_question)
 
 run() { # <browser> <arguments of the test program…>
   local browser=$1 log=target/browser-$1.log
