@@ -30,7 +30,7 @@ mod views;
 mod when;
 
 pub use app::App;
-pub use map::PATTERNS as MAP_PATTERNS;
+pub use map::{Line as MapLine, PATTERNS as MAP_PATTERNS, lines as map_lines};
 
 use crate::dataset::Dataset;
 use crate::state::State;

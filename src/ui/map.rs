@@ -4,6 +4,7 @@
 mod answer;
 mod drawing;
 mod list;
+mod shapes;
 
 pub(super) use answer::{Answer, Verdict};
 
@@ -15,9 +16,9 @@ use crate::everywhere::Everywhere;
 use crate::place_set::PlaceId;
 use crate::scenario::Scenario;
 use crate::text::{Msg, Words, msg};
-pub use drawing::PATTERNS;
 use drawing::{Drawing, Now};
 use list::List;
+pub use shapes::{Line, PATTERNS, lines};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;

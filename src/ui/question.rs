@@ -182,7 +182,10 @@ impl<'f> Form<'f> {
             }
         };
         // Around every place of the language that has articles: the box must not be another one with the next place.
-        words.article(value).map_or(place.clone(), |article| el("span").text(article).node(place).into())
+        match words.article(value) {
+            Some(article) => el("span").text(article).node(place).into(),
+            None => place,
+        }
     }
 
     /// A control that asks the question anew when its value changes.

@@ -11,7 +11,7 @@ use ai_access::policy::{Gate, Status};
 use ai_access::scenario::Scenario;
 use ai_access::state::{Action, State};
 use ai_access::text::{Texts, msg};
-use ai_access::ui::{App, AppProps, MAP_PATTERNS, Shared, Standing};
+use ai_access::ui::{App, AppProps, MAP_PATTERNS, MapLine, Shared, Standing, map_lines};
 use ai_access::verdict::Verdict;
 use ai_access::{decide, link};
 use std::fmt::Write;
@@ -294,21 +294,21 @@ fn map(data: &Dataset<'static>, query: &str) -> String {
     let answers = Everywhere::new(data, &s).on(data, s.date);
     let verdict = |place: PlaceId| answers.iter().find(|a| a.place == place).map(|a| a.verdict).unwrap();
     let (mut land, mut dots, mut view) = (String::new(), String::new(), "");
-    for (code, rest) in include_str!("../../www/map.txt").lines().filter_map(|line| line.split_once(' ')) {
-        let place = data.place_by_code(code);
-        let told = place.map_or(String::new(), |place| format!(" data-verdict=\"{}\"", verdict(place).id()));
-        match (code, rest.split_once(' ')) {
-            ("@", _) => view = rest,
-            ("#", _) => {}
-            _ if code.starts_with('=') => {}
-            (_, Some((x, y))) if !rest.starts_with('M') => {
+    let told = |place: Option<PlaceId>| place.map_or(String::new(), |p| format!(" data-verdict=\"{}\"", verdict(p).id()));
+    for line in map_lines(include_str!("../../www/map.txt")) {
+        match line {
+            MapLine::Whole(whole) => view = whole,
+            MapLine::Part(..) => {}
+            MapLine::Land(code, outline) => {
+                let _ = write!(land, "<path d=\"{outline}\"{}/>", told(data.place_by_code(code)));
+            }
+            MapLine::Dot(code, at) => {
+                let (x, y) = at.split_once(' ').unwrap();
+                let place = data.place_by_code(code);
                 let state = place.and_then(|p| data.place(p)?.state);
                 let same = state.is_some_and(|state| Some(verdict(state)) == place.map(verdict));
                 let same = if same { " data-same" } else { "" };
-                let _ = write!(dots, "<circle cx=\"{x}\" cy=\"{y}\"{told}{same}/>");
-            }
-            _ => {
-                let _ = write!(land, "<path d=\"{rest}\"{told}/>");
+                let _ = write!(dots, "<circle cx=\"{x}\" cy=\"{y}\"{}{same}/>", told(place));
             }
         }
     }

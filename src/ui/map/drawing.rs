@@ -3,6 +3,7 @@
 
 use super::super::Shared;
 use super::Answer;
+use super::shapes::{Line, PATTERNS, lines};
 use crate::place_set::PlaceId;
 use crate::text::{msg, slot};
 use std::cell::{Cell, RefCell};
@@ -73,25 +74,24 @@ impl Drawing {
             lifted: Cell::default(),
             listeners: RefCell::default(),
         };
-        for (code, rest) in file.lines().filter_map(|line| line.split_once(' ')) {
-            if code == "#" {
-                continue;
-            } else if code == "@" {
-                drawing.whole = numbers(rest);
-            } else if let Some(region) = code.strip_prefix('=') {
-                drawing.regions.push((region.to_owned(), numbers(rest)));
-            } else if rest.starts_with('M') {
-                let shape = child(&document, &shapes, "path", "")?;
-                shape.set_attribute("d", rest).ok()?;
-                drawing.own(data, code, shape);
-            } else {
-                let [x, y] = numbers(rest);
-                let dot = child(&document, &dots, "circle", "")?;
-                for (name, value) in [("cx", x), ("cy", y), ("r", 4.0)] {
-                    dot.set_attribute(name, &written(value)).ok()?;
+        for line in lines(file) {
+            match line {
+                Line::Whole(whole) => drawing.whole = numbers(whole),
+                Line::Part(name, part) => drawing.regions.push((name.to_owned(), numbers(part))),
+                Line::Land(code, outline) => {
+                    let shape = child(&document, &shapes, "path", "")?;
+                    shape.set_attribute("d", outline).ok()?;
+                    drawing.own(data, code, shape);
                 }
-                if let Some(place) = drawing.own(data, code, dot) {
-                    drawing.dots.push((place, x, y));
+                Line::Dot(code, at) => {
+                    let [x, y] = numbers(at);
+                    let dot = child(&document, &dots, "circle", "")?;
+                    for (name, value) in [("cx", x), ("cy", y), ("r", 4.0)] {
+                        dot.set_attribute(name, &written(value)).ok()?;
+                    }
+                    if let Some(place) = drawing.own(data, code, dot) {
+                        drawing.dots.push((place, x, y));
+                    }
                 }
             }
         }
@@ -247,14 +247,6 @@ impl Drawing {
         }
     }
 }
-
-/// A pattern for each verdict that is not plain, in the colours of the style sheet: its name, the size of a tile, its lines.
-pub const PATTERNS: [(&str, &str, &str); 4] = [
-    ("conditional", "7", "M-1 8L8 -1M-2 2L2 -2M5 9L9 5"),
-    ("against-rules", "4.5", "M-1 -1L5.5 5.5M-2 2.5L2 6.5M2.5 -2L6.5 2"),
-    ("unknown", "4.5", "M2.25 2.25h0"),
-    ("unavailable", "4", "M2 -1V5"),
-];
 
 fn patterns(document: &Document, svg: &Element) -> Option<()> {
     let defs = child(document, svg, "defs", "")?;
