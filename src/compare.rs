@@ -1,7 +1,7 @@
 //! Answers side by side: every door of a maker, every maker, and where two answers differ. How they are laid out is in `ui`.
 
 use crate::dataset::Dataset;
-use crate::decide::{Outcome, decide};
+use crate::decide::{GateOutcome, Outcome, decide};
 use crate::order;
 use crate::policy::{Gate, Status};
 use crate::scenario::Scenario;
@@ -37,10 +37,11 @@ fn opens(outcome: &Outcome) -> Verdict {
     if there { outcome.verdict } else { Verdict::Unavailable }
 }
 
-/// The gates at which two answers differ.
+/// The gates at which two answers differ: in what the gate does, or in the rules by which it does so, such as since when.
 pub fn differing(a: &Outcome, b: &Outcome) -> Vec<Gate> {
-    let pairs = a.gates.iter().zip(&b.gates);
-    pairs.filter(|(a, b)| (a.status, a.why) != (b.status, b.why)).map(|(a, _)| a.gate).collect()
+    let rules = |gate: &GateOutcome| gate.rules.iter().map(|applied| applied.rule).collect::<Vec<_>>();
+    let differ = |a: &GateOutcome, b: &GateOutcome| (a.status, a.why) != (b.status, b.why) || rules(a) != rules(b);
+    a.gates.iter().zip(&b.gates).filter(|(a, b)| differ(a, b)).map(|(a, _)| a.gate).collect()
 }
 
 /// The question to another maker or through another door. A family belongs to one maker and one kind of door.
@@ -108,5 +109,8 @@ mod tests {
         let there = decide(&data, &asked(&data, &[("place", "TW")]));
         assert_eq!(differing(&here, &here), []);
         assert_eq!(differing(&here, &there), [Gate::HomeState, Gate::Provider]);
+        // Microsoft sets a condition in both, by one rule for mainland China and another one for Hong Kong.
+        let [here, there] = ["CN", "HK"].map(|place| decide(&data, &asked(&data, &[("place", place), ("channel", "azure")])));
+        assert_eq!(differing(&here, &there), [Gate::Seller]);
     }
 }
