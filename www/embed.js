@@ -25,8 +25,10 @@
       frame.loading = read("loading") === "eager" ? "eager" : "lazy";
       frame.referrerPolicy = "no-referrer";
       frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
-      frame.style.cssText = `border:0;display:block;width:0;min-width:100%;height:${bounded(Number(read("height")) || 640)}px`;
+      frame.style.cssText = `border:0;display:block;width:0;min-width:100%`;
       element.append(frame);
+      // What it will ask for, so that little moves when it does.
+      frame.style.height = `${bounded(Number(read("height")) || (frame.clientWidth < 560 ? 1650 : 1000))}px`;
     }
     command(type, value) {
       if (this.state || type === "destroy") send(this.frame, type, value);

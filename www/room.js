@@ -13,7 +13,9 @@
   // A finger that presses something small needs 24 px for it, which the button below is to leave it.
   const cut = (most) => {
     const top = panel.getBoundingClientRect().top;
-    const targets = [...panel.querySelectorAll("a, button, input, select, summary")].map((element) => {
+    // What is folded away has a place too.
+    const seen = [...panel.querySelectorAll("a, button, input, select, summary")].filter((element) => element.checkVisibility());
+    const targets = seen.map((element) => {
       const { top: from, bottom, height } = element.getBoundingClientRect();
       return [from - top, bottom - top + (height < 24 ? 13 - height / 2 : 0)];
     });

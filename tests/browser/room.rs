@@ -49,6 +49,70 @@ fn nothing_moves_when_a_reader_turns_from_view_to_view() {
     });
 }
 
+/// Questions with long names, long sentences and long notes.
+const LONG_WINDED: [&str; 6] = [
+    "place=CD&provider=mistral&channel=azure-china&date=2026-11-22",
+    "place=BQ&provider=anthropic&channel=azure-china&date=2023-04-15",
+    "place=UA-43&provider=openai&channel=api&date=2024-07-09",
+    "place=KP&provider=google&channel=weights&date=2024-07-09",
+    "place=RU&provider=anthropic&channel=azure&date=2026-11-22",
+    "place=HK&provider=openai&channel=azure",
+];
+
+#[test]
+fn an_article_gives_a_frame_one_height_whatever_is_asked() {
+    // By width, the most that it takes: WordPress gives no frame more than 1,000 px. Longer words take more where the path stands
+    // upright for them.
+    let most = [("en", [1650, 1000, 1000]), ("ar", [1650, 1000, 1000]), ("zh-Hans", [1480, 1000, 1000]), ("fr", [1860, 1260, 1000])];
+    browse(async |page| {
+        for (language, most) in most {
+            page.load(&format!("/embed/?lang={language}")).await?;
+            page.live().await?;
+            for (width, most) in [320, 640, 1024].into_iter().zip(most) {
+                page.width(width).await?;
+                let usual = page.js(PLACE, Vec::new()).await?[0].as_i64();
+                assert!(usual <= Some(most), "{language}, {width} px: {usual:?} high, at most {most}");
+                for question in LONG_WINDED {
+                    let ask = "const { dataset } = document.documentElement; dataset.ask = arguments[0];
+                        dispatchEvent(new Event('ask')); delete dataset.ask";
+                    page.js(ask, vec![json!(question)]).await?;
+                    let asked = "return [...new URLSearchParams(arguments[0])].every(([field, value]) =>
+                        new URLSearchParams(document.querySelector('.widget').dataset.question).get(field) === value)";
+                    page.wait_with(question, asked, vec![json!(question)]).await?;
+                    let place = page.js(PLACE, Vec::new()).await?;
+                    assert_eq!(place[0].as_i64(), usual, "{language}, {width} px, {question}");
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn no_step_of_a_story_is_taller_than_another() {
+    browse(async |page| {
+        for place in ["", "embed=1&", "embed=1&lang=fr&"] {
+            for width in [320, 640, 1024] {
+                page.width(width).await?;
+                let mut usual = Value::Null;
+                page.open(&format!("{place}story=july-2024")).await?;
+                for step in 1..=10 {
+                    let there = "return document.querySelector('.story ol [aria-current]')?.textContent === `${arguments[0]}`
+                        && !document.querySelector('.awaited')";
+                    page.wait_with(&format!("step {step}"), there, vec![json!(step)]).await?;
+                    let place_of = page.js(PLACE, Vec::new()).await?[0].clone();
+                    if step == 1 {
+                        usual.clone_from(&place_of);
+                    }
+                    assert_eq!(place_of, usual, "{place}, {width} px, step {step}");
+                    page.js("document.querySelector('.story .next').click()", Vec::new()).await?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn a_long_view_is_shown_whole_on_request_and_cut_off_again_for_the_next() {
     browse(async |page| {

@@ -10,7 +10,7 @@ const form = byId("options");
 const asking = byId("ask");
 let state = null; // what the asking frame says
 let dataset = { version: "", date: "" };
-let tall = 640; // the height of a frame 640 px wide
+let tall = 1000; // the height of a frame 640 px wide
 
 // A language by its own name, where the browser knows it.
 const named = (code) => {
@@ -29,7 +29,7 @@ const send = (frame, type, value) => frame.contentWindow?.postMessage({ source: 
 
 const previews = WIDTHS.map((width) => {
   const frame = make("iframe", { title: `Preview, ${width} px wide`, loading: "lazy" });
-  frame.style.height = "640px";
+  frame.style.height = width < 560 ? "1650px" : "1000px";
   const figure = make("figure", {}, make("figcaption", { textContent: `${width} px` }), frame);
   figure.style.width = `${width + 2}px`;
   byId("previews").append(figure);

@@ -9,7 +9,7 @@ use ai_access::scenario::Scenario;
 use ai_access::value::Value;
 
 const WIDTH: u32 = 640;
-const HEIGHT: u32 = 760;
+const HEIGHT: u32 = 1000;
 
 /// The document; none if nobody knows where the site will stand, since its addresses must be whole.
 pub(crate) fn document(data: &Dataset, site: &Site, asked: &Scenario) -> Option<String> {
