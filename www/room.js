@@ -20,7 +20,7 @@
       return [from - top, bottom - top + (height < 24 ? 13 - height / 2 : 0)];
     });
     let at = most;
-    for (let through; (through = targets.find(([from, to]) => from < at - 1 && to > at + 1)); [at] = through) {
+    for (let through; (through = targets.find(([from, to]) => from < at && to > at)); [at] = through) {
       if (through[0] < most * 0.6) return most;
     }
     return at;
