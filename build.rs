@@ -113,12 +113,13 @@ fn languages_of_stories(stories: &[compile::Told], languages: &[compile::texts::
     unknown.map(|(id, lang)| format!("data/stories/{id}.toml: lang cannot be `{lang}`; it is one of {ids}")).collect()
 }
 
-/// The stories there are, so that the page can name them: id, title, the languages they are also told in.
+/// The stories there are, so that the page can name them.
 fn stories(told: &[compile::Told]) -> String {
     let ids = told.iter().filter(|t| t.lang.is_none());
     let one = |first: &compile::Told| {
-        let langs: Vec<&str> = told.iter().filter(|t| t.id == first.id).filter_map(|t| t.lang.as_deref()).collect();
-        format!("({:?}, {:?}, &{langs:?})", first.id, first.title)
+        let others: Vec<_> =
+            told.iter().filter(|t| t.id == first.id).filter_map(|t| Some((t.lang.as_ref()?, &t.title))).collect();
+        format!("Offer {{ id: {:?}, title: {:?}, others: &{others:?} }}", first.id, first.title)
     };
     format!("&[{}]", ids.map(one).collect::<Vec<_>>().join(", "))
 }

@@ -3,8 +3,18 @@
 
 use crate::packed::checksum;
 
-/// Every story by its id, with its title and the languages that it is told in beside that of the data.
-pub const ALL: &[(&str, &str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/stories.rs"));
+/// A story before it is told.
+pub struct Offer {
+    /// Its id: the name of its file.
+    pub id: &'static str,
+    /// What it is called in the language of the data.
+    pub title: &'static str,
+    /// The other languages that it is told in, each with the title there.
+    pub others: &'static [(&'static str, &'static str)],
+}
+
+/// Every story there is.
+pub const ALL: &[Offer] = include!(concat!(env!("OUT_DIR"), "/stories.rs"));
 
 /// The text of each in the language of the data, for pages that are rendered natively; the others load it.
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,13 +42,13 @@ impl Bookmark {
                 _ => asks &= !fields.contains(&key),
             }
         }
-        let number = ALL.iter().position(|(id, ..)| *id == story.trim()).unwrap_or(ALL.len());
+        let number = ALL.iter().position(|offer| offer.id == story.trim()).unwrap_or(ALL.len());
         (!story.is_empty()).then_some(Self { story: number, step, asks })
     }
 
     /// The id of the story; empty if there is none such.
     pub fn id(self) -> &'static str {
-        ALL.get(self.story).map_or("", |(id, ..)| id)
+        ALL.get(self.story).map_or("", |offer| offer.id)
     }
 
     /// The same story at another step, whose question is asked along with it.
@@ -137,7 +147,7 @@ mod tests {
         let read = |pairs: &[(&'static str, &'static str)]| Bookmark::read(pairs.iter().copied(), &["place", "date"]);
         assert_eq!(read(&[("place", "CN")]), None);
         assert_eq!(read(&[("story", "")]), None);
-        let (id, ..) = ALL[0];
+        let id = ALL[0].id;
         let mark = |step, asks| Some(Bookmark { story: 0, step, asks });
         assert_eq!(read(&[("story", id), ("lang", "fr")]), mark(1, true));
         assert_eq!(read(&[("story", id), ("step", "3")]), mark(3, true));

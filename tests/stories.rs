@@ -42,7 +42,7 @@ fn every_step_has_the_answer_that_it_tells_of() {
         }
     }
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
-    let mut listed: Vec<&str> = ALL.iter().map(|(id, ..)| *id).collect();
+    let mut listed: Vec<&str> = ALL.iter().map(|offer| offer.id).collect();
     listed.sort_unstable();
     found.sort_unstable();
     assert_eq!(listed, found, "the page offers the stories that there are");

@@ -8,8 +8,8 @@ use super::rest::{Here, Rest};
 use crate::link;
 use crate::scenario::Scenario;
 use crate::state::Action;
-use crate::story::{ALL, Bookmark, Story};
-use crate::text::{Words, msg, slot};
+use crate::story::{ALL, Bookmark, Offer, Story};
+use crate::text::{Texts, Words, msg, slot};
 use crate::view::View;
 use std::rc::Rc;
 use yew::{Callback, Event};
@@ -34,10 +34,10 @@ pub(super) struct Stories {
     loaded: Loaded<Part>,
 }
 
-/// The reader's language, if a story is told in it.
-fn translated(data: &Shared, mark: Bookmark) -> Option<&'static str> {
-    let own = data.texts.language().id;
-    ALL.get(mark.story).filter(|(_, _, langs)| langs.contains(&own)).map(|_| own)
+/// The reader's language, if a story is told in it, and what it is called there.
+fn translated(texts: &Texts, story: usize) -> Option<(&'static str, &'static str)> {
+    let own = texts.language().id;
+    ALL.get(story).and_then(|offer| offer.others.iter().find(|(lang, _)| *lang == own)).copied()
 }
 
 impl Stories {
@@ -58,7 +58,7 @@ impl Stories {
     /// The file to be fetched now for the story that is told, in the reader's language if there is one. It is fetched for the
     /// question too that a link leaves to a step.
     pub(super) fn due(&mut self, data: &Shared, told: Option<Bookmark>) -> Option<Part> {
-        let wanted = told.map(|mark| (mark, translated(data, mark)));
+        let wanted = told.map(|mark| (mark, translated(&data.texts, mark.story).map(|(lang, _)| lang)));
         let wanted = wanted.filter(|(mark, language)| mark.asks || self.text(*mark, *language).is_none());
         self.loaded.due(wanted.map(|(mark, language)| Part::Story(mark, language)))
     }
@@ -71,7 +71,7 @@ impl Stories {
     /// The story that is told, as far as it is there.
     pub(super) fn telling(&self, data: &Shared, told: Option<Bookmark>, rest: &Rest) -> Option<Telling> {
         let mark = told?;
-        let language = translated(data, mark);
+        let language = translated(&data.texts, mark.story).map(|(lang, _)| lang);
         let lang = if language.is_some() { None } else { data.texts.foreign_lang() };
         Some(Telling { mark, text: self.text(mark, language), failed: rest.failed() || self.loaded.failed, lang })
     }
@@ -191,16 +191,18 @@ fn steps(
 
 /// The stories that can be told, as links.
 pub(super) fn offer(words: Words, scenario: &Scenario, tell: &Callback<Action>) -> El {
-    let one = |(number, (id, title, _)): (usize, &(&'static str, &'static str, _))| {
+    let one = |(number, offer): (usize, &Offer)| {
+        let own = translated(words.texts, number);
+        let (title, lang) = own.map_or((offer.title, words.texts.foreign_lang()), |(_, title)| (title, None));
         // Until the story is there, the question stays.
         let begin = Action::Tell(Bookmark { story: number, step: 1, asks: true }, *scenario, View::FIRST);
         let tell = tell.clone();
-        let link = el("a").attr("href", format!("?story={id}&step=1")).foreign(words.texts.foreign_lang());
+        let link = el("a").attr("href", format!("?story={}&step=1", offer.id)).foreign(lang);
         let link = link.on("click", move |event| {
             event.prevent_default();
             tell.emit(begin.clone());
         });
-        el("li").key(number).child(link.text(*title))
+        el("li").key(number).child(link.text(title))
     };
     let list = el("ul").children(ALL.iter().enumerate().map(one));
     classed("div", "stories").child(el("span").text(words.get(msg::STORY_OFFER))).child(list)

@@ -29,13 +29,13 @@ fn the_address_says_the_language_and_only_that_one_is_loaded() {
         page.open("").await?;
         assert_eq!(texts(&page), [""; 0], "English needs no file of texts");
         let words = [
-            ("zh-Hans", "香港", "不能", "2024年7月9日"),
-            ("zh-Hant", "香港", "不能", "2024年7月9日"),
-            ("es", "en Hong Kong", "no podía", "9 de julio de 2024"),
-            ("fr", "à Hong Kong", "ne pouvait", "9 juillet 2024"),
-            ("ar", "في هونغ كونغ", "لم يكن", "9 يوليو 2024"),
+            ("zh-Hans", "香港", "不能", "2024年7月9日", "关闭"),
+            ("zh-Hant", "香港", "不能", "2024年7月9日", "關閉"),
+            ("es", "en Hong Kong", "no podía", "9 de julio de 2024", "cierra"),
+            ("fr", "à Hong Kong", "ne pouvait", "9 juillet 2024", "ferme"),
+            ("ar", "في هونغ كونغ", "لم يكن", "9 يوليو 2024", "تغلق"),
         ];
-        for (id, place, verb, day) in words {
+        for (id, place, verb, day, story) in words {
             page.site.serve(Mode::default());
             page.open(&format!("place=HK&lang={id}")).await?;
             let sentence = text(&page, SENTENCE).await?;
@@ -48,6 +48,8 @@ fn the_address_says_the_language_and_only_that_one_is_loaded() {
             assert_eq!(loaded.len(), 1, "{loaded:?}");
             assert!(loaded[0].contains(&format!("texts-{id}-")), "{loaded:?}");
             assert!(!text(&page, "return document.title").await?.is_empty(), "{id}: no title");
+            let offered = text(&page, "const a = document.querySelector('.stories a'); return `${a.lang} ${a.textContent}`").await?;
+            assert!(offered.starts_with(' ') && offered.contains(story), "{id}: the story is offered as {offered}");
         }
         Ok(())
     });
