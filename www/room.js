@@ -1,5 +1,6 @@
 // The room that the views share: one height at each width, so that nothing moves when a reader turns from one to another. What is
-// longer is cut off, with a button below that shows it whole; so do the focus, a search in the page and whatever is unfolded in it.
+// longer is cut off, with a button below that shows it whole; so do the focus, a search in the page, whatever is unfolded in it, and
+// a gate of the path, whose evidence stands in it.
 // Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, with where it is cut as
 // `--cut`, `data-whole` where all of it is shown. The look is in widget.css.
 (() => {
@@ -7,6 +8,7 @@
   // From the first: the room is as high before the program is there, and if it never is. Without scripts nothing is cut off.
   root.setAttribute("data-rooms", "");
   let panel; // the view that is measured
+  let asked = false; // whether a gate was pressed last
   const room = () => document.querySelector(".room");
   const view = () => document.querySelector(".cut")?.firstElementChild;
   // Where to cut a view that has so much room: above whatever can be pressed and would be cut through, unless that were far up.
@@ -31,7 +33,7 @@
     if (own !== panel) {
       sizes.disconnect();
       panel = own;
-      root.removeAttribute("data-whole");
+      root.toggleAttribute("data-whole", asked);
       sizes.observe(panel);
       sizes.observe(room());
     }
@@ -45,7 +47,20 @@
     root.setAttribute("data-whole", "");
     look();
   };
+  // What was asked for further up, once it is drawn, where it is out of sight. In a frame the host's page would have to move.
+  const come = () => {
+    const evidence = document.getElementById("evidence");
+    if (!evidence || evidence.getBoundingClientRect().top < innerHeight - 120) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    evidence.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  };
+  addEventListener("keydown", () => (asked = false));
   addEventListener("click", (event) => {
+    asked = !!event.target.closest?.(".gate button");
+    if (asked) {
+      show();
+      return requestAnimationFrame(() => requestAnimationFrame(come));
+    }
     // What a reader unfolds in it is not to be cut off.
     if (event.target.closest?.(".room summary")) return show();
     if (!event.target.closest?.(".room > .whole")) return;

@@ -48,7 +48,8 @@ fn the_address_says_the_language_and_only_that_one_is_loaded() {
             assert_eq!(loaded.len(), 1, "{loaded:?}");
             assert!(loaded[0].contains(&format!("texts-{id}-")), "{loaded:?}");
             assert!(!text(&page, "return document.title").await?.is_empty(), "{id}: no title");
-            let offered = text(&page, "const a = document.querySelector('.stories a'); return `${a.lang} ${a.textContent}`").await?;
+            let offered =
+                text(&page, "const a = document.querySelector('.stories a'); return `${a.lang} ${a.textContent}`").await?;
             assert!(offered.starts_with(' ') && offered.contains(story), "{id}: the story is offered as {offered}");
         }
         Ok(())

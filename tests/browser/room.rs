@@ -162,6 +162,25 @@ fn the_focus_is_never_in_what_is_cut_off() {
             }
             assert!(stops > 10, "{}: only {stops} stops", view.id());
         }
+        // What a reader asks a gate of the path for stands in it, or in another view than the one that is shown.
+        for view in [View::Why, View::Sources] {
+            page.open("embed=1").await?;
+            page.width(640).await?;
+            turn(&page, view).await?;
+            page.find("[data-gate=launch] button").await?.click().await?;
+            let seen =
+                "const e = document.getElementById('evidence'), r = document.querySelector('.cut').getBoundingClientRect();
+                return !!e && e.ariaLabel.includes('On offer') && e.getBoundingClientRect().bottom <= r.bottom";
+            page.wait("the evidence, whole", seen).await?;
+            turn(&page, View::Compare).await?;
+            assert_eq!(page.js(LONG, Vec::new()).await?, json!([true, true]), "the next view is cut again");
+        }
+        // On a page it is come to, where it is out of sight.
+        page.open("").await?;
+        page.width(320).await?;
+        page.find("[data-gate=launch] button").await?.click().await?;
+        let near = "const { top } = document.getElementById('evidence').getBoundingClientRect(); return top >= 0 && top < innerHeight - 100";
+        page.wait("the evidence to be in sight", near).await?;
         // What a reader unfolds is not cut off either.
         page.open("").await?;
         page.width(640).await?;
