@@ -63,6 +63,11 @@ fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }
 
+/// Whether this is the page as articles show it.
+fn in_article() -> bool {
+    root().is_some_and(|r| r.has_attribute("data-embed"))
+}
+
 /// The address's parameters, decoded, in order.
 pub fn address_pairs() -> Vec<(String, String)> {
     pairs(&web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default())
@@ -86,7 +91,7 @@ fn pairs(query: &str) -> Vec<(String, String)> {
 pub fn standing() -> Standing {
     let meta = web_sys::window().and_then(|w| w.document()?.query_selector("meta[name=report-url]").ok().flatten());
     let address = root().and_then(|r| r.get_attribute("data-base")).unwrap_or_default();
-    Standing { address, report: meta.and_then(|m| m.get_attribute("content")) }
+    Standing { address, report: meta.and_then(|m| m.get_attribute("content")), article: in_article() }
 }
 
 /// Percent-decoded; what cannot be decoded stays as it is and is named in the error that follows.
@@ -177,7 +182,7 @@ pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
     let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(root().is_some_and(|r| r.has_attribute("data-embed")));
+    options.set_prevent_scroll(in_article());
     let _ = element.focus_with_options(&options);
 }
 

@@ -106,4 +106,6 @@ pub struct Standing {
     pub address: String,
     /// The form for wrong answers, if there is one.
     pub report: Option<String>,
+    /// Whether that is an article, in which only the beginning of a view has room.
+    pub article: bool,
 }

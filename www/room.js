@@ -2,7 +2,7 @@
 // longer is cut off, with a button below that shows it whole; so do the focus, a search in the page, whatever is unfolded in it, and
 // a gate of the path, whose evidence stands in it.
 // Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, with where it is cut as
-// `--cut`, `data-whole` where all of it is shown. The look is in widget.css.
+// `--cut`, `data-whole` where all of it is shown, `data-open` where that is more than the room. The look is in widget.css.
 (() => {
   const root = document.documentElement;
   // From the first: the room is as high before the program is there, and if it never is. Without scripts nothing is cut off.
@@ -11,21 +11,29 @@
   let asked = false; // whether a gate was pressed last
   const room = () => document.querySelector(".room");
   const view = () => document.querySelector(".cut")?.firstElementChild;
-  // Where to cut a view that has so much room: above whatever can be pressed and would be cut through, unless that were far up.
-  // A finger that presses something small needs 24 px for it, which the button below is to leave it.
+  const seen = (what) => [...panel.querySelectorAll(what)].filter((element) => element.checkVisibility());
+  // Where to cut a view that has so much room: above whatever can be pressed and would be cut through, or is a line, unless that
+  // were far up. A finger that presses something small needs 24 px for it, which the button below is to leave it.
   const cut = (most) => {
-    const top = panel.getBoundingClientRect().top;
-    // What is folded away has a place too.
-    const seen = [...panel.querySelectorAll("a, button, input, select, summary")].filter((element) => element.checkVisibility());
-    const targets = seen.map((element) => {
+    const top = panel.parentElement.getBoundingClientRect().top;
+    const place = (element) => {
       const { top: from, bottom, height } = element.getBoundingClientRect();
-      return [from - top, bottom - top + (height < 24 ? 13 - height / 2 : 0)];
-    });
+      return [from - top, bottom - top + (height < 24 ? 13 - height / 2 : 0), element];
+    };
+    const targets = seen("a, button, input, select, summary, tr, h2, h3, .legend").map(place);
+    const texts = seen("p").map(place);
     let at = most;
-    for (let through; (through = targets.find(([from, to]) => from < at && to > at)); [at] = through) {
-      if (through[0] < most * 0.6) return most;
+    const through = (all) => all.find(([from, to]) => from < at && to > at);
+    for (;;) {
+      const target = through(targets);
+      const [from, , text] = target ?? through(texts) ?? [at];
+      // Between two lines of a text.
+      const line = text && !target ? parseFloat(getComputedStyle(text).lineHeight) : 0;
+      const next = line ? from + Math.floor((at - from) / line) * line : from;
+      if (next < most * 0.6) return most;
+      if (!(next < at)) return at;
+      at = next;
     }
-    return at;
   };
   const look = () => {
     const own = view();
@@ -34,6 +42,7 @@
       sizes.disconnect();
       panel = own;
       root.toggleAttribute("data-whole", asked);
+      root.toggleAttribute("data-open", asked);
       sizes.observe(panel);
       sizes.observe(room());
     }
@@ -44,28 +53,36 @@
   };
   const sizes = new ResizeObserver(look);
   const show = () => {
+    if (root.hasAttribute("data-long")) root.setAttribute("data-open", "");
     root.setAttribute("data-whole", "");
     look();
   };
-  // What was asked for further up, once it is drawn, where it is out of sight. In a frame the host's page would have to move.
-  const come = () => {
-    const evidence = document.getElementById("evidence");
-    if (!evidence || evidence.getBoundingClientRect().top < innerHeight - 120) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    evidence.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  // What a reader asked for by something far from it, once it is drawn.
+  const come = (id) => {
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    const go = () => document.getElementById(id)?.scrollIntoView({ block: "nearest", behavior });
+    requestAnimationFrame(() => requestAnimationFrame(go));
   };
   addEventListener("keydown", () => (asked = false));
   addEventListener("click", (event) => {
     asked = !!event.target.closest?.(".gate button");
     if (asked) {
       show();
-      return requestAnimationFrame(() => requestAnimationFrame(come));
+      return come("evidence");
     }
-    // What a reader unfolds in it is not to be cut off.
-    if (event.target.closest?.(".room summary")) return show();
-    if (!event.target.closest?.(".room > .whole")) return;
+    if (event.target.closest?.("[data-change]")) return come("answer");
+    // What a reader unfolds in it is not to be cut off, nor the list that a count on the map is the choice of.
+    if (event.target.closest?.(".room summary, .counts button")) return show();
+    const button = event.target.closest?.(".room > .whole");
+    if (!button) return;
+    if (root.hasAttribute("data-open")) {
+      root.removeAttribute("data-open");
+      root.removeAttribute("data-whole");
+      look();
+      return button.scrollIntoView({ block: "nearest" });
+    }
     show();
-    // The button goes away: reading goes on in the view, and nothing scrolls.
+    // Reading goes on in the view, and nothing scrolls.
     panel.tabIndex = -1;
     panel.focus({ preventScroll: true });
   });
@@ -78,6 +95,8 @@
   }, true);
   document.addEventListener("readystatechange", () => {
     if (document.readyState === "loading") return;
+    // In an article the sources come first; the static view stands in the page's order.
+    if (root.hasAttribute("data-embed")) document.querySelector(".panel > .evidence")?.after(document.querySelector(".panel > .when"));
     // The program draws its own views in the place of the static one. Sizes have an observer of their own: asking for them at
     // each change would make the browser lay the page out anew.
     const drawn = () => view() !== panel && look();

@@ -58,7 +58,7 @@ pub(super) fn panel(form: &Form, training: &Training<'static>) -> El {
     classed("section", "money")
         .attr("aria-labelledby", "money")
         .child(el("h2").attr("id", "money").text(words.get(msg::VIEW_MONEY)))
-        .maybe(steps.then(|| classed("div", "bar").child(previous).child(next)))
+        .maybe(steps.then(|| classed("div", "bar").child(previous).child(el("span").text(words.date(s.date))).child(next)))
         .child(classed("ol", "flows").children(entries))
         .child(classed("p", "hint").text(words.get(msg::MONEY_POLICY)))
 }

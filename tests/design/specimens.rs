@@ -26,7 +26,7 @@ async fn page(data: &Shared, query: &str, address: &str, action: Option<Action>)
     if let Some(action) = action {
         initial = initial.after(action);
     }
-    let standing = Rc::new(Standing { address: address.to_owned(), report: None });
+    let standing = Rc::new(Standing { address: address.to_owned(), report: None, article: false });
     let props = AppProps { data: data.clone(), initial, standing };
     tokio::task::LocalSet::new()
         .run_until(async { LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await })

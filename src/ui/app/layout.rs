@@ -28,11 +28,15 @@ impl App {
         // What still explains another answer than the one above it says so, by its look too.
         let panel = tabs::panel(state.view).attr_if("aria-busy", self.pace.late.then_some("true"));
         let panel = match state.view {
-            // Time stands first, close to the answer that a hand on it changes.
-            View::Why => panel
-                .node(still(scene, when::still))
-                .node(still(scene, |scene| evidence::view(&scene.loading, &scene.outcome, scene.gate()).unwrap_or_default()))
-                .node(still(scene, changes::still)),
+            View::Why => {
+                let time = still(scene, when::still);
+                let evidence =
+                    still(scene, |scene| evidence::view(&scene.loading, &scene.outcome, scene.gate()).unwrap_or_default());
+                // Time stands first, close to the answer that a hand on it changes; but what there is only room for the beginning,
+                // the sources are not to be what is cut off.
+                let [first, then] = if standing.article { [evidence, time] } else { [time, evidence] };
+                panel.node(first).node(then).node(still(scene, changes::still))
+            }
             _ => match rest.here {
                 Some(here) => {
                     let loading = &scene.loading;

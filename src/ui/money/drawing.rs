@@ -100,13 +100,15 @@ fn arrow(a: &Arrow, aside: i32, mirrored: &impl Fn(i32) -> i32) -> El {
     let (bx, by) = (tx - 8 * lx / length, ty - 8 * ly / length);
     let (nx, ny) = (4 * ly / length, 4 * lx / length);
     let head = format!("M{tx} {ty}L{} {}L{} {}z", bx + nx, by - ny, bx - nx, by + ny);
+    // Around the middle, apart from each other also where the arrow is short.
     let count = a.numbers.len() as i32;
     let badges = (1..).zip(&a.numbers).map(|(at, n)| {
-        let (px, py) = (sx + lx * at / (count + 1), sy + ly * at / (count + 1));
+        let off = (2 * at - count - 1) * 8 - 3;
+        let (px, py) = (sx + lx / 2 + lx * off / length, sy + ly / 2 + ly * off / length);
         el("g")
             .key(*n)
             .attr("class", "badge")
-            .child(el("circle").attr("cx", px.to_string()).attr("cy", py.to_string()).attr("r", "8"))
+            .child(el("circle").attr("cx", px.to_string()).attr("cy", py.to_string()).attr("r", "7.5"))
             .child(el("text").attr("x", px.to_string()).attr("y", (py + 4).to_string()).text(n.to_string()))
     });
     el("g")
