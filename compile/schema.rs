@@ -67,6 +67,8 @@ pub struct Data {
 pub struct Dataset {
     pub version: String,
     pub date: Day,
+    #[serde(default)]
+    pub read_until: Option<Day>,
     pub licence: String,
 }
 

@@ -21,9 +21,10 @@ pub(super) fn address(c: &Context, report: &mut Report) {
 }
 
 pub(super) fn dates(c: &Context, report: &mut Report) {
+    let read_until = c.data.dataset.as_ref().and_then(|d| d.read_until);
     for s in &c.data.sources {
         let (id, source) = &s.is;
-        if source.accessed.0 > c.today {
+        if source.accessed.0 > read_until.map_or(c.today, |day| day.0) {
             report.add(&s.file, id, format!("was read on {}, after the dataset's date {}", source.accessed.0, c.today));
         }
         if source.published.is_some_and(|p| p > source.accessed) {
