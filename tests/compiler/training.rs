@@ -28,8 +28,8 @@ const SPOILT: &[Spoilt] = &[
     (
         "reference",
         "training/rules.toml",
-        "class = [\"A100 or more\"]\nuntil = 2022-10-06",
-        "class = [\"A1000\"]\nuntil = 2022-10-06",
+        "class = [\"A100 or more\"]\nuntil = 2022-10-20",
+        "class = [\"A1000\"]\nuntil = 2022-10-20",
         "us.letter.2022",
         "names the class `A1000`",
     ),
