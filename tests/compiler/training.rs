@@ -18,9 +18,9 @@ const SPOILT: &[Spoilt] = &[
     (
         "vocabulary",
         "training/rules.toml",
-        "needs     = \"notice\"\n  claim     = \"Until April",
-        "needs     = \"letter\"\n  claim     = \"Until April",
-        "us.2023.named.notice",
+        "needs     = \"notice\"\n  claim     = \"A buyer whose",
+        "needs     = \"letter\"\n  claim     = \"A buyer whose",
+        "us.2023.parent.notice",
         "needs `letter` is not one of",
     ),
     ("vocabulary", "money/flows.toml", "payee    = \"cloud\"", "payee    = \"clouds\"", "openai.azure-bills", "payee `clouds`"),
