@@ -28,7 +28,8 @@
       frame.style.cssText = `border:0;display:block;width:0;min-width:100%`;
       element.append(frame);
       // What it will ask for, so that little moves when it does.
-      frame.style.height = `${bounded(Number(read("height")) || (frame.clientWidth < 560 ? 1650 : 1000))}px`;
+      const width = frame.clientWidth;
+      frame.style.height = `${bounded(Number(read("height")) || (width < 480 ? 1580 : width < 640 ? 1200 : 990))}px`;
     }
     command(type, value) {
       if (this.state || type === "destroy") send(this.frame, type, value);

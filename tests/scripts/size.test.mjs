@@ -7,5 +7,5 @@ test("the first answer keeps to its budget", () => {
   const printed = execFileSync(process.execPath, ["scripts/size.mjs"], { encoding: "utf8" });
   const [, brotli] = /^first answer\s.* ([\d,]+)$/m.exec(printed) ?? assert.fail(`no line says what the first answer weighs:\n${printed}`);
   const weighs = Number(brotli.replaceAll(",", ""));
-  assert.ok(weighs <= 144_000, `the first answer weighs ${brotli} bytes; its budget is 144,000`);
+  assert.ok(weighs <= 144_500, `the first answer weighs ${brotli} bytes; its budget is 144,500`);
 });

@@ -29,7 +29,7 @@ const send = (frame, type, value) => frame.contentWindow?.postMessage({ source: 
 
 const previews = WIDTHS.map((width) => {
   const frame = make("iframe", { title: `Preview, ${width} px wide`, loading: "lazy" });
-  frame.style.height = width < 560 ? "1650px" : "1000px";
+  frame.style.height = width < 480 ? "1580px" : "990px";
   const figure = make("figure", {}, make("figcaption", { textContent: `${width} px` }), frame);
   figure.style.width = `${width + 2}px`;
   byId("previews").append(figure);
