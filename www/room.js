@@ -65,10 +65,13 @@
   };
   addEventListener("keydown", () => (asked = false));
   addEventListener("click", (event) => {
-    asked = !!event.target.closest?.(".gate button");
-    if (asked) {
+    const gate = event.target.closest?.(".gate button");
+    asked = !!gate;
+    if (gate) {
+      const id = gate.getAttribute("aria-controls");
       show();
-      return come("evidence");
+      document.querySelector(`details#${id}`)?.setAttribute("open", "");
+      return come(id);
     }
     if (event.target.closest?.("[data-change]")) return come("answer");
     // What a reader unfolds in it is not to be cut off, nor the list that a count on the map is the choice of.

@@ -32,6 +32,11 @@ fn could_it_be_trained_there() {
             "return [...document.querySelectorAll('[data-train-gate]')].map((g) => `${g.dataset.trainGate} ${g.dataset.status}`)";
         let expected = json!(["launch open", "export-rule closed", "letter open", "import open", "delivery not-applicable"]);
         assert_eq!(page.js(gates, Vec::new()).await?, expected);
+        // A gate leads to its rules; one without any leads nowhere.
+        page.find("[data-train-gate=launch] button").await?.click().await?;
+        let there = "const d = document.getElementById('grounds-launch'), { top } = d.getBoundingClientRect();
+            return d.open && top >= 0 && top < innerHeight && !document.querySelector('[data-train-gate=delivery] button')";
+        page.wait("the gate's rules", there).await?;
         // The test worked out: the chip's figure beside the limit of that day; the weaker class does not catch it.
         let rows = "return [...document.querySelectorAll('.worked table')].map((t) => [t.dataset.test, t.dataset.met,
             [...t.querySelectorAll('tbody tr')][0].textContent])";

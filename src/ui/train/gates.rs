@@ -47,7 +47,13 @@ fn gate(words: Words, gate: &GateOutcome, line: &'static str, class: &'static st
     let stops = class.starts_with("gate stop");
     let label =
         classed("span", "label").child(el("b").text(words.chip_gate(gate.gate))).child(classed("span", "line").text(line));
-    let post = classed("span", "post")
+    // What has rules leads to them, as on the first question's path: www/room.js unfolds them and goes there.
+    let post = if gate.rules.is_empty() {
+        classed("span", "post")
+    } else {
+        classed("button", "post").attr("type", "button").attr("aria-controls", grounds(gate.gate))
+    };
+    let post = post
         .child(classed("span", "disc").child(icon::status(gate.status)))
         .child(label)
         .maybe(stops.then(|| classed("span", "hidden").text(words.get(msg::PAGE_STOPS))));
@@ -56,6 +62,11 @@ fn gate(words: Words, gate: &GateOutcome, line: &'static str, class: &'static st
         .attr("data-train-gate", gate.gate.id())
         .attr("data-status", gate.status.id())
         .child(post)
+}
+
+/// The id of a gate's rules.
+fn grounds(gate: Gate) -> String {
+    format!("grounds-{}", gate.id())
 }
 
 /// The rules behind the gates, the gate that stops unfolded, and the sources of the figures.
@@ -71,6 +82,7 @@ pub(super) fn evidence(words: Words, training: &Training<'static>, outcome: &Out
             .child(el("em").text(words.chip_line(training, outcome, g)));
         classed("details", "evidence")
             .key(g.gate.id())
+            .attr("id", grounds(g.gate))
             .attr("data-status", g.status.id())
             .attr_if("open", (telling == Some(g.gate)).then_some("open"))
             .child(el("summary").child(head))
