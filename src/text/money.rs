@@ -24,17 +24,20 @@ impl Words<'_, '_> {
         }
     }
 
-    /// Who pays whom, each pair once.
+    /// Who pays whom: each pair once, with the numbers of its payments in the list and in the drawing.
     pub fn money_body(self, training: &Training, query: &Query) -> String {
-        let mut pairs: Vec<String> = Vec::new();
-        for found in flows(training, query).flows.iter().filter_map(|index| flow(training, *index)) {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let known = flows(training, query);
+        for (n, found) in (1..).zip(known.flows.iter().filter_map(|index| flow(training, *index))) {
             let side = |role, name: &str| if name.is_empty() { self.party(role).to_owned() } else { self.named(name) };
             let (payer, payee) = (side(found.payer, found.payer_name), side(found.payee, found.payee_name));
             let pair = self.fill(msg::MONEY_PAIR, &[(slot::PAYER, &payer), (slot::PAYEE, &payee)]);
-            if !pairs.contains(&pair) {
-                pairs.push(pair);
+            match pairs.iter_mut().find(|(before, _)| *before == pair) {
+                Some((_, numbers)) => *numbers = format!("{numbers}, {n}"),
+                None => pairs.push((pair, n.to_string())),
             }
         }
+        let pairs: Vec<String> = pairs.iter().map(|(pair, numbers)| format!("{pair} ({numbers})")).collect();
         let message = if pairs.is_empty() { msg::MONEY_NONE } else { msg::MONEY_SOME };
         let listed = self.joined(&pairs, msg::JOIN_CONDITIONS, msg::JOIN_CONDITIONS);
         self.fill(
