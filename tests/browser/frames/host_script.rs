@@ -4,9 +4,10 @@ use super::host;
 use crate::browser::browse;
 use serde_json::json;
 
+/// WebKit starts a lazy frame only close to being seen, and the second lies below the first.
 const BODY: &str = "
     <ai-access-simulator id=a place=HK channel=api lock=provider><p id=fallback>Before the frame is there.</p></ai-access-simulator>
-    <div id=b data-ai-access data-channel=azure data-title='Own title'></div>
+    <div id=b data-ai-access data-channel=azure data-title='Own title' data-loading=eager></div>
     <iframe id=c width=500 height=250 src='{there}/embed/?place=MO' sandbox='allow-scripts'></iframe>
     <iframe id=foreign srcdoc=\"<script>for (const h of [9999, NaN, 1]) parent.postMessage({ source: 'ai-access-widget', v: 1, type: 'resize', height: h }, '*')</script>\" width=300 height=100></iframe>
     <script>
@@ -90,7 +91,7 @@ fn a_frame_that_was_ended_can_be_made_again() {
 fn a_chip_can_be_described_by_attributes() {
     const BODY: &str = "
         <ai-access-simulator id=a view=train chip=own tpp=4000 die=800 data-centre=yes></ai-access-simulator>
-        <div id=b data-ai-access data-view=train data-chip=own data-tpp=2399 data-die=814 data-data-centre=yes></div>
+        <div id=b data-ai-access data-view=train data-chip=own data-tpp=2399 data-die=814 data-data-centre=yes data-loading=eager></div>
         <script src='{there}/embed.js'></script>";
     browse(async |page| {
         host(&page, "", BODY).await?;
