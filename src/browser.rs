@@ -177,7 +177,8 @@ pub fn say_state(state: &str) {
     }
 }
 
-/// Puts the focus on an element, for those who follow it. In a frame nothing scrolls: that would move the host's page.
+/// Puts the focus on an element, for those who follow it. In a frame it does not scroll, which would move the host's page; where a
+/// reader pressed for something far away, `www/room.js` does.
 pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return };

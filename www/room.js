@@ -1,8 +1,9 @@
 // The room that the views share: one height at each width, so that nothing moves when a reader turns from one to another. What is
 // longer is cut off, with a button below that shows it whole; so do the focus, a search in the page, whatever is unfolded in it, and
 // a gate of the path, whose evidence stands in it.
-// Marks the root element only: `data-rooms` where it is at work, `data-long` where there is more to see, with where it is cut as
-// `--cut`, `data-whole` where all of it is shown, `data-open` where that is more than the room. The look is in widget.css.
+// Marks the root element: `data-rooms` where it is at work, `data-long` where there is more to see, with where it is cut as `--cut`,
+// `data-whole` where all of it is shown, `data-open` where that is more than the room. The look is in widget.css. Beyond that it
+// scrolls to what a reader pressed for, unfolds a gate's rules, and puts the static view in the order of articles.
 (() => {
   const root = document.documentElement;
   // From the first: the room is as high before the program is there, and if it never is. Without scripts nothing is cut off.
@@ -41,13 +42,18 @@
     if (own !== panel) {
       sizes.disconnect();
       panel = own;
-      root.toggleAttribute("data-whole", asked);
-      root.toggleAttribute("data-open", asked);
+      root.removeAttribute("data-whole");
+      root.removeAttribute("data-open");
       sizes.observe(panel);
       sizes.observe(room());
     }
     const space = room().clientHeight;
-    const long = !root.hasAttribute("data-whole") && panel.offsetHeight > space + 1;
+    let long = !root.hasAttribute("data-whole") && panel.offsetHeight > space + 1;
+    if (long && asked) {
+      root.setAttribute("data-open", "");
+      root.setAttribute("data-whole", "");
+      long = false;
+    }
     if (long) root.style.setProperty("--cut", `${cut(space - 44)}px`);
     root.toggleAttribute("data-long", long);
   };
@@ -69,7 +75,7 @@
     asked = !!gate;
     if (gate) {
       const id = gate.getAttribute("aria-controls");
-      show();
+      look();
       document.querySelector(`details#${id}`)?.setAttribute("open", "");
       return come(id);
     }

@@ -186,6 +186,13 @@ fn the_focus_is_never_in_what_is_cut_off() {
             turn(&page, View::Compare).await?;
             assert_eq!(page.js(LONG, Vec::new()).await?, json!([true, true]), "the next view is cut again");
         }
+        // Where it fits, there is nothing to fold again.
+        page.open("view=sources").await?;
+        turn(&page, View::Sources).await?;
+        page.find("[data-gate=launch] button").await?.click().await?;
+        page.wait("the first view", "return document.querySelector('.panel').dataset.view === 'why'").await?;
+        page.sourced().await?;
+        assert_eq!(page.js(LONG, Vec::new()).await?, json!([false, false]), "a button where there is nothing more");
         // On a page it is come to, where it is out of sight.
         page.open("").await?;
         page.width(320).await?;

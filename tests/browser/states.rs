@@ -207,10 +207,12 @@ fn on_paper_there_is_the_whole_answer_and_no_controls() {
         let cut = "const r = document.querySelector('.cut'); return r.scrollHeight > r.clientHeight + 1";
         assert_eq!(page.js(cut, Vec::new()).await?, json!(false), "something is cut off on paper");
         // The height that views share on the screen is no height on paper, of a story neither.
-        page.open("story=july-2024&step=4").await?;
-        page.wait("the story", "return !!document.querySelector('.story .said')").await?;
-        let least = "return getComputedStyle(document.querySelector('.stage')).minHeight";
-        assert_eq!(page.js(least, Vec::new()).await?, json!("0px"));
+        for place in ["", "embed=1&"] {
+            page.open(&format!("{place}story=july-2024&step=4")).await?;
+            page.wait("the story", "return !!document.querySelector('.story .said')").await?;
+            let least = "return getComputedStyle(document.querySelector('.stage')).minHeight";
+            assert_eq!(page.js(least, Vec::new()).await?, json!("0px"));
+        }
         Ok(())
     });
 }
